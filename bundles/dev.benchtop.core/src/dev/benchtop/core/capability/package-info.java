@@ -1,0 +1,2 @@
+/** What drivers offer. */
+package dev.benchtop.core.capability;

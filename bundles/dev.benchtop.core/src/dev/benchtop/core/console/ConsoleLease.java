@@ -1,0 +1,16 @@
+package dev.benchtop.core.console;
+
+import dev.benchtop.core.BenchException;
+
+/** The keyboard of a console, held by a script. Closing it gives the keyboard back to the person. */
+public interface ConsoleLease extends AutoCloseable {
+
+	/** Sends bytes; what is sensitive is masked wherever the line echoes it. Throws if a person took the keyboard over. */
+	void write(byte[] bytes, boolean sensitive) throws BenchException;
+
+	/** Whether a person took the keyboard over. */
+	boolean lost();
+
+	@Override
+	void close();
+}

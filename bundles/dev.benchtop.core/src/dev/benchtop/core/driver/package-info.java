@@ -1,0 +1,2 @@
+/** What a driver plug-in implements. */
+package dev.benchtop.core.driver;

@@ -1,0 +1,22 @@
+package dev.benchtop.core.flash;
+
+import java.util.List;
+import java.util.OptionalLong;
+
+import dev.benchtop.core.Progress.Phase;
+
+/**
+ * What a flash will do.
+ *
+ * @param phases in order
+ * @param steps the plan in plain words, one sentence a step
+ * @param bytes how much will be written, where that is known
+ * @param target the target that was chosen
+ */
+public record FlashPlan(List<Phase> phases, List<String> steps, OptionalLong bytes, Target target) {
+
+	public FlashPlan {
+		phases = List.copyOf(phases);
+		steps = List.copyOf(steps);
+	}
+}

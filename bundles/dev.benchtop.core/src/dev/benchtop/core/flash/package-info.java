@@ -1,0 +1,2 @@
+/** Requests, plans, reports and the journal of flashes. */
+package dev.benchtop.core.flash;

@@ -1,0 +1,2 @@
+/** Errors, progress, cancellation and values that every room uses. */
+package dev.benchtop.core;

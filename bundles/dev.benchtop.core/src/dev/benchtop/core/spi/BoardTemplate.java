@@ -1,0 +1,29 @@
+package dev.benchtop.core.spi;
+
+import java.util.Map;
+
+/** A proposal of <i>New board</i>. Contributed as a Declarative Services component. */
+public interface BoardTemplate {
+
+	/** Stable: {@code qemu-x86-uefi}. */
+	String id();
+
+	String label();
+
+	/** One sentence on what it is good for. */
+	String description();
+
+	/** The driver type of the board's main node. */
+	String type();
+
+	/** The name of the main node in the file. */
+	String node();
+
+	/** The configuration to begin with: keys of the type's record, values as in a bench file (text, number, list, map). */
+	Map<String, Object> config();
+
+	/** Text of the whole bench file for a board of this name and this configuration, where the one node is not enough. */
+	default java.util.Optional<String> file(String name) {
+		return java.util.Optional.empty();
+	}
+}

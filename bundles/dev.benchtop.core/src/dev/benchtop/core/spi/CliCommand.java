@@ -1,0 +1,18 @@
+package dev.benchtop.core.spi;
+
+import dev.benchtop.core.BenchException;
+
+/**
+ * A command of the command line. Contributed as a Declarative Services component of prototype scope; the class carries the
+ * annotations of picocli, of which it is an instance made anew for each call.
+ */
+public interface CliCommand {
+
+	/**
+	 * Runs it after its options were read.
+	 *
+	 * @return the exit code: 0 done, 1 failed
+	 * @throws BenchException whose kind gives the exit code
+	 */
+	int run(CliContext context) throws BenchException;
+}

@@ -1,0 +1,2 @@
+/** Further services that bundles contribute. */
+package dev.benchtop.core.spi;
