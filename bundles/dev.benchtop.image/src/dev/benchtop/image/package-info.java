@@ -1,1 +1,2 @@
+/** Disk images: what is in them, and copying them to a target and back, verified. */
 package dev.benchtop.image;
