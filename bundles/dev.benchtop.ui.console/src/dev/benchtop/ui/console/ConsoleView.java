@@ -1,0 +1,177 @@
+package dev.benchtop.ui.console;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+import org.eclipse.e4.ui.di.Focus;
+import org.eclipse.e4.ui.model.application.ui.basic.MPart;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.program.Program;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
+
+import dev.benchtop.core.BenchException;
+import dev.benchtop.core.bench.Bench;
+import dev.benchtop.core.bench.Node;
+import dev.benchtop.core.capability.Console;
+import dev.benchtop.ui.BenchSession;
+import dev.benchtop.ui.console.terminal.TerminalPane;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+
+/** A tab that shows one console. Its secondary id says which; closing it loses nothing of what the board says. */
+public final class ConsoleView {
+
+	/** The id of the view; the secondary id is {@code BOARD/NODE}. */
+	public static final String ID = "dev.benchtop.ui.console.view"; //$NON-NLS-1$
+
+	private final BenchSession session;
+	private final MPart part;
+	private final ConsoleAddress address;
+	private final ConsoleConnection connection = new ConsoleConnection(new Tab());
+	private final ConsoleNotices notices = new ConsoleNotices(connection::retry);
+	private Display display;
+	private ConsoleBar bar;
+	private TerminalPane pane;
+	private Bench.Subscription subscription;
+
+	@Inject
+	ConsoleView(BenchSession session, MPart part) {
+		this.session = session;
+		this.part = part;
+		final String id = part.getElementId();
+		this.address = ConsoleAddress.parse(id.substring(id.indexOf(':') + 1));
+	}
+
+	@PostConstruct
+	void create(Composite parent) {
+		display = parent.getDisplay();
+		final String nodeName = address.node().substring(address.node().lastIndexOf('.') + 1);
+		part.setLabel(NLS.bind(Messages.ConsoleView_title, address.board(), nodeName));
+		part.setTooltip(address.toString());
+		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(parent);
+		bar = new ConsoleBar(parent);
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(bar);
+		final var screen = new Composite(parent, SWT.NONE);
+		screen.setLayout(new FillLayout());
+		GridDataFactory.fillDefaults().grab(true, true).applyTo(screen);
+		pane = new TerminalPane(screen, this::typed, this::answered);
+		new ConsoleMenu(this, pane).attach();
+		subscription = session.onChange(this::update);
+		update();
+	}
+
+	@Focus
+	void focus() {
+		pane.setFocus();
+	}
+
+	@PreDestroy
+	void dispose() {
+		subscription.close();
+		connection.close();
+	}
+
+	TerminalPane pane() {
+		return pane;
+	}
+
+	/** Empties the terminal, and what a new tab would be shown; the log stays. */
+	void clear() {
+		pane.clear();
+		connection.console().ifPresent(Console::clear);
+	}
+
+	/** Opens the log in the program that the desktop has for it. */
+	void showLog() {
+		connection.console().map(Console::log).ifPresent(log -> {
+			if (!Program.launch(log.toString())) {
+				bar.show(new Notice(dev.benchtop.core.bench.NodeState.Level.WARNING, NLS.bind(Messages.ConsoleView_noLog, log)));
+			}
+		});
+	}
+
+	private void update() {
+		if (bar.isDisposed()) {
+			return;
+		}
+		connection.follow(session.bench().filter(Bench::trusted).flatMap(this::node));
+		bar.show(notice());
+	}
+
+	private Notice notice() {
+		final Optional<Bench> bench = session.bench();
+		if (bench.isEmpty()) {
+			return notices.waiting();
+		}
+		if (!bench.get().trusted()) {
+			return notices.untrusted();
+		}
+		final Optional<Node> node = node(bench.get());
+		if (node.isEmpty()) {
+			return notices.missing(address);
+		}
+		return connection.failure().map(notices::failed)
+				.or(() -> connection.console().map(console -> notices.of(node.get(), console))).orElseGet(notices::waiting);
+	}
+
+	private Optional<Node> node(Bench bench) {
+		return bench.findBoard(address.board()).flatMap(board -> board.node(address.node())).filter(node -> node.offers(Console.class));
+	}
+
+	private void typed(byte[] bytes) {
+		connection.console().ifPresent(console -> {
+			try {
+				console.write(bytes);
+			} catch (BenchException _) {
+				bar.getDisplay().beep();
+				update();
+			}
+		});
+	}
+
+	private void answered(byte[] bytes) {
+		final Optional<Console> console = connection.console();
+		if (connection.live() && console.isPresent() && console.get().state().script().isEmpty() && console.get().heldBy().isEmpty()) {
+			try {
+				console.get().write(bytes);
+			} catch (BenchException _) {
+				display.asyncExec(this::update);
+			}
+		}
+	}
+
+	/** What the connection tells, handed to the UI thread where it touches widgets. */
+	private final class Tab implements ConsoleConnection.Tab {
+
+		@Override
+		public void show(byte[] bytes) {
+			pane.feed(Arrays.copyOf(bytes, bytes.length));
+		}
+
+		@Override
+		public void reset() {
+			onUi(pane::clear);
+		}
+
+		@Override
+		public void changed() {
+			onUi(ConsoleView.this::update);
+		}
+
+		private void onUi(Runnable action) {
+			if (!display.isDisposed()) {
+				display.asyncExec(() -> {
+					if (!bar.isDisposed()) {
+						action.run();
+					}
+				});
+			}
+		}
+	}
+}

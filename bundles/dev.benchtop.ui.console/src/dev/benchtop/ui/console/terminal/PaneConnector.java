@@ -1,0 +1,91 @@
+package dev.benchtop.ui.console.terminal;
+
+import java.io.OutputStream;
+
+import org.eclipse.core.runtime.PlatformObject;
+import org.eclipse.tm.internal.terminal.provisional.api.ISettingsStore;
+import org.eclipse.tm.internal.terminal.provisional.api.ITerminalConnector;
+import org.eclipse.tm.internal.terminal.provisional.api.ITerminalControl;
+import org.eclipse.tm.internal.terminal.provisional.api.TerminalState;
+
+/** Connects the widget to a pane: always connected, so that keys are heard and bytes shown however the line stands. */
+final class PaneConnector extends PlatformObject implements ITerminalConnector {
+
+	private final OutputStream keyboard;
+	private ITerminalControl control;
+
+	PaneConnector(OutputStream keyboard) {
+		this.keyboard = keyboard;
+	}
+
+	@Override
+	public void connect(ITerminalControl terminal) {
+		control = terminal;
+		control.setState(TerminalState.CONNECTED);
+	}
+
+	@Override
+	public void disconnect() {
+		control.setState(TerminalState.CLOSED);
+	}
+
+	@Override
+	public OutputStream getTerminalToRemoteStream() {
+		return keyboard;
+	}
+
+	@Override
+	public String getId() {
+		return getClass().getName();
+	}
+
+	@Override
+	public String getName() {
+		return ""; //$NON-NLS-1$
+	}
+
+	@Override
+	public boolean isHidden() {
+		return true;
+	}
+
+	@Override
+	public boolean isInitialized() {
+		return true;
+	}
+
+	@Override
+	public String getInitializationErrorMessage() {
+		return null;
+	}
+
+	@Override
+	public boolean isLocalEcho() {
+		return false;
+	}
+
+	@Override
+	public void setTerminalSize(int columns, int rows) {
+		// a serial line carries no size; a guest asks by ESC[6n
+	}
+
+	@Override
+	public void load(ISettingsStore store) {
+		// has no settings
+	}
+
+	@Override
+	public void save(ISettingsStore store) {
+		// has no settings
+	}
+
+	@Override
+	public void setDefaultSettings() {
+		// has no settings
+	}
+
+	@Override
+	public String getSettingsSummary() {
+		return ""; //$NON-NLS-1$
+	}
+}
