@@ -28,6 +28,15 @@ public interface Console extends Capability {
 	 */
 	Attachment attach(ConsoleListener listener);
 
+	/**
+	 * As {@link #attach(ConsoleListener)}, but begins with byte {@code from} of the line, as {@link #position} gave it in this process;
+	 * a byte that is kept no more is passed over.
+	 */
+	Attachment attach(ConsoleListener listener, long from);
+
+	/** How many bytes the board has said so far: the place at which the next one will be. */
+	long position();
+
 	/** Opens the line if it is not open; it reopens by itself when the device comes back. */
 	void open() throws BenchException;
 

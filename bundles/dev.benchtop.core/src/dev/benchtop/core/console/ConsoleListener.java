@@ -10,7 +10,7 @@ public interface ConsoleListener {
 	 */
 	void received(byte[] bytes, boolean replay);
 
-	/** The replay is over; from here on the listener is live. */
+	/** The replay is over; from here on the listener is live. Comes again after another replay, where a device that keeps its own log opens later. */
 	default void live() {
 	}
 

@@ -16,7 +16,7 @@ public record ConsoleState(Line line, Optional<String> reason, Optional<String> 
 	public enum Line {
 		/** Open. */
 		OPEN,
-		/** Closed, and nobody tries to open it: the board is off, or nobody asked yet. */
+		/** Closed, and that is no fault: the board is off, or nobody asked to open it yet. */
 		CLOSED,
 		/** Lost; it is tried again. */
 		LOST

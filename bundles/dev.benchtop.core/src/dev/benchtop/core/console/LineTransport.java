@@ -14,7 +14,8 @@ public interface LineTransport {
 		InputStream input();
 
 		/**
-		 * The bytes to the board.
+		 * The bytes to the board. Asked for before the first byte is sent; closing the stream gives this side alone back,
+		 * after which it may be asked for again.
 		 *
 		 * @throws IOException if this side cannot be had, for instance because another process has it
 		 */
@@ -24,9 +25,22 @@ public interface LineTransport {
 		void close() throws IOException;
 	}
 
-	/** Opens the device. */
+	/**
+	 * Opens the device. Called again and again while it fails, up to ten times a second.
+	 *
+	 * @throws LineOffException if there is nothing to open at the moment, and that is no fault
+	 * @throws IOException with the reason in words for people
+	 */
 	Connection open() throws IOException;
 
 	/** What it is, for people: {@code ttyUSB0 115200 8N1}. */
 	String detail();
+
+	/**
+	 * Whether the device keeps the log itself: the line's log file is then written by the device, only ever grows (or is replaced by
+	 * a new one), and the input of every connection is that file from its first byte on, followed as it grows.
+	 */
+	default boolean replaysHistory() {
+		return false;
+	}
 }

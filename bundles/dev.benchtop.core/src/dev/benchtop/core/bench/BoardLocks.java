@@ -1,0 +1,19 @@
+package dev.benchtop.core.bench;
+
+import java.nio.file.Path;
+
+/** Makes the locks of boards, which all processes on this machine share through the board's state folder. */
+public final class BoardLocks {
+
+	private BoardLocks() {
+	}
+
+	/**
+	 * The locks of the board with that state folder, which need not exist yet.
+	 * A part is held once: a second {@code acquire} in the same process fails as one in another does, with words of its own.
+	 * The name of this process for others is the system property {@code benchtop.command}.
+	 */
+	public static BoardLock of(Path stateFolder) {
+		throw new UnsupportedOperationException(stateFolder.toString());
+	}
+}
