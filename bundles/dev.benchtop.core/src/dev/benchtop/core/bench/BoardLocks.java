@@ -2,6 +2,8 @@ package dev.benchtop.core.bench;
 
 import java.nio.file.Path;
 
+import dev.benchtop.core.internal.access.FileLocks;
+
 /** Makes the locks of boards, which all processes on this machine share through the board's state folder. */
 public final class BoardLocks {
 
@@ -14,6 +16,6 @@ public final class BoardLocks {
 	 * The name of this process for others is the system property {@code benchtop.command}.
 	 */
 	public static BoardLock of(Path stateFolder) {
-		throw new UnsupportedOperationException(stateFolder.toString());
+		return new FileLocks(stateFolder);
 	}
 }
