@@ -1,0 +1,15 @@
+package dev.benchtop.core.internal.config;
+
+import java.util.Optional;
+
+import dev.benchtop.core.BenchException;
+
+/** What {@code ${env:NAME}} and {@code ${secret:NAME}} stand for. */
+public interface Variables {
+
+	/** The value of an environment variable, if it is set. */
+	Optional<String> env(String name);
+
+	/** The value of a secret, if there is one. */
+	Optional<String> secret(String name) throws BenchException;
+}
