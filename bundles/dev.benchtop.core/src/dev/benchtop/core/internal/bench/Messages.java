@@ -30,7 +30,6 @@ final class Messages extends NLS {
 	static String foundNothing;
 	static String nameOne;
 	static String noBoard;
-	static String noChild;
 	static String noName;
 	static String noNode;
 	static String noNodes;
@@ -43,8 +42,6 @@ final class Messages extends NLS {
 	static String notTrusted;
 	static String notUtf8;
 	static String notYaml;
-	static String off;
-	static String on;
 	static String privateFolder;
 	static String refAlone;
 	static String refUnsupported;
@@ -53,6 +50,7 @@ final class Messages extends NLS {
 	static String unreadable;
 	static String unsupported;
 	static String unsupportedWord;
+	static String warning;
 
 	static {
 		initializeMessages("dev.benchtop.core.internal.bench.messages", Messages.class); //$NON-NLS-1$

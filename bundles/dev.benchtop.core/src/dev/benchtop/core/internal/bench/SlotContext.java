@@ -1,0 +1,69 @@
+package dev.benchtop.core.internal.bench;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+import dev.benchtop.core.BenchException;
+import dev.benchtop.core.bench.BoardLock;
+import dev.benchtop.core.bench.NodeState;
+import dev.benchtop.core.capability.Capability;
+import dev.benchtop.core.driver.DriverContext;
+
+/** What the driver of one node is given. */
+record SlotContext(BoardModel model, BoardNode own) implements DriverContext {
+
+	@Override
+	public String board() {
+		return model.name();
+	}
+
+	@Override
+	public String node() {
+		return own.path();
+	}
+
+	@Override
+	public <T extends Capability> Optional<T> child(String name, Class<T> type) throws BenchException {
+		return use(own.child(name).filter(child -> child.spec().isPresent()), type);
+	}
+
+	@Override
+	public <T extends Capability> Optional<T> sibling(String path, Class<T> type) throws BenchException {
+		return use(model.tree().find(path), type);
+	}
+
+	private static <T extends Capability> Optional<T> use(Optional<BoardNode> node, Class<T> type) throws BenchException {
+		final var offering = node.flatMap(BoardNode::target).map(target -> BoardFinder.offering(target, type)).filter(nodes -> nodes.size() == 1);
+		return offering.isPresent() ? Optional.of(offering.get().getFirst().use(type)) : Optional.empty();
+	}
+
+	@Override
+	public Path folder() {
+		return model.folder();
+	}
+
+	@Override
+	public Path state() {
+		return model.stateFolder();
+	}
+
+	@Override
+	public Path runtime() {
+		return model.runtimeFolder();
+	}
+
+	@Override
+	public Path cache() {
+		return model.cacheFolder();
+	}
+
+	@Override
+	public BoardLock lock() {
+		return model.lock();
+	}
+
+	@Override
+	public void publish(String child, NodeState state) {
+		model.states().publish(child.isEmpty() ? own.path() : own.path() + '.' + child, state);
+	}
+}
