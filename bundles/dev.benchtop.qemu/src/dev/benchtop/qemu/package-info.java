@@ -1,1 +1,2 @@
+/** Virtual boards in QEMU: {@code type: qemu}. */
 package dev.benchtop.qemu;

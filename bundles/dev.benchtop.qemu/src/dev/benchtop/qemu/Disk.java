@@ -1,0 +1,238 @@
+package dev.benchtop.qemu;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+
+import org.eclipse.osgi.util.NLS;
+
+import dev.benchtop.core.BenchException;
+import dev.benchtop.core.PrivateFiles;
+import dev.benchtop.core.Progress;
+import dev.benchtop.core.Progress.Phase;
+import dev.benchtop.core.flash.BlockTarget;
+import dev.benchtop.core.flash.Target;
+
+/**
+ * A disk of a virtual board: a base, which is what was flashed and is never written to again, and an overlay, which takes what the
+ * board writes.
+ */
+final class Disk {
+
+	private static final int BLOCK = 1 << 20;
+
+	private final String name;
+	private final long size;
+	private final Path folder;
+	private final QemuImg tool;
+
+	/**
+	 * A disk that may not exist yet.
+	 *
+	 * @param size how long it is at least, in bytes
+	 * @param folder its own folder
+	 */
+	Disk(String name, long size, Path folder, QemuImg tool) {
+		this.name = name;
+		this.size = size;
+		this.folder = folder;
+		this.tool = tool;
+	}
+
+	String name() {
+		return name;
+	}
+
+	/** What makes it this disk and no other. */
+	String identity() {
+		return folder.toString();
+	}
+
+	/** What it holds now, as a place that can be flashed. */
+	Target target() throws BenchException {
+		final String line = content().map(Content::line).orElse(Messages.Content_empty);
+		return new Target(name, OptionalLong.empty(), line, identity());
+	}
+
+	/** The overlay for a run; made where there is none, and made longer where the configuration wants it so. */
+	Path overlay() throws BenchException {
+		try {
+			final var content = content();
+			if (content.isEmpty()) {
+				return folder.resolve(replace(null, null, 0).overlay());
+			}
+			final Path overlay = folder.resolve(content.get().overlay());
+			final long now;
+			try (var view = Qcow.open(overlay, Optional.empty())) {
+				now = view.size();
+			}
+			if (now < size) {
+				tool.grow(overlay, size);
+			}
+			return overlay;
+		} catch (IOException e) {
+			throw failed(e);
+		}
+	}
+
+	/** A place to copy {@code image} to: the disk holds the old content until the commit. */
+	BlockTarget staged(String image) {
+		return new DiskTarget(this, image);
+	}
+
+	/** What the board sees, and how much of that is worth keeping. */
+	Qcow view() throws BenchException {
+		try {
+			overlay();
+			final var content = content().orElseThrow();
+			return Qcow.open(folder.resolve(content.overlay()), Optional.ofNullable(content.base()).map(folder::resolve));
+		} catch (IOException e) {
+			throw failed(e);
+		}
+	}
+
+	/** The length of what a dump of the view gives. */
+	long contentLength(Qcow view) throws BenchException {
+		try {
+			final var content = content().orElseThrow();
+			return content.base() == null ? view.size() : view.contentLength(content.length());
+		} catch (IOException e) {
+			throw failed(e);
+		}
+	}
+
+	/** Whether the board has written something since it was flashed. */
+	boolean isWritten() throws BenchException {
+		try {
+			final var content = content();
+			if (content.isEmpty()) {
+				return false;
+			}
+			try (var view = Qcow.open(folder.resolve(content.get().overlay()), Optional.empty())) {
+				return view.writtenEnd() > 0;
+			}
+		} catch (IOException e) {
+			throw failed(e);
+		}
+	}
+
+	/** Drops what the board has written since it was flashed. */
+	void reset() throws BenchException {
+		try {
+			final var content = content().orElse(new Content(null, null, null, 0, 0));
+			replace(content.base(), content.image(), content.length());
+		} catch (IOException e) {
+			throw failed(e);
+		}
+	}
+
+	/** Makes what the board sees the new base. */
+	void merge(Progress progress) throws BenchException {
+		try (var view = view()) {
+			final long length = contentLength(view);
+			final Path base = newBase();
+			progress.begin(new Phase("write", Messages.Disk_merging), length); //$NON-NLS-1$
+			try (var target = PrivateFiles.open(base, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+				copy(view, target, length, progress);
+			}
+			final String image = content().map(Content::image).orElse(null);
+			replace(base.getFileName().toString(), image == null ? NLS.bind(Messages.Disk_merged, name) : image, length);
+		} catch (IOException e) {
+			throw failed(e);
+		} finally {
+			sweep();
+		}
+	}
+
+	/** Makes a file that lies in the folder the new base, with an empty overlay on it. */
+	void rebase(Path base, String image, long length) throws IOException, BenchException {
+		replace(base.getFileName().toString(), image, length);
+	}
+
+	/** A name for a new base; the folder exists. */
+	Path newBase() throws BenchException {
+		try {
+			return newFile(".raw"); //$NON-NLS-1$
+		} catch (IOException e) {
+			throw failed(e);
+		}
+	}
+
+	/** Takes away files that belong to nothing any more: what a killed process left. */
+	void sweep() throws BenchException {
+		try {
+			final var content = content();
+			if (Files.isDirectory(folder)) {
+				try (var files = Files.list(folder)) {
+					for (final Path file : files.filter(file -> content.isEmpty() || !content.get().owns(file)).toList()) {
+						Files.deleteIfExists(file);
+					}
+				}
+			}
+		} catch (IOException e) {
+			throw failed(e);
+		}
+	}
+
+	private Content replace(String base, String image, long length) throws IOException, BenchException {
+		final Path overlay = newFile(".qcow2"); //$NON-NLS-1$
+		tool.create(overlay, Optional.ofNullable(base).map(folder::resolve), Math.max(size, length));
+		try (var file = FileChannel.open(overlay, StandardOpenOption.WRITE)) {
+			file.force(true);
+		}
+		final var content = new Content(base, overlay.getFileName().toString(), image, length, base == null ? 0 : Instant.now().getEpochSecond());
+		content.write(folder);
+		sweep();
+		return content;
+	}
+
+	private Path newFile(String ending) throws IOException {
+		return PrivateFiles.folder(folder).resolve(UUID.randomUUID().toString().substring(0, 8) + ending);
+	}
+
+	private Optional<Content> content() throws BenchException {
+		try {
+			return Content.read(folder);
+		} catch (IOException e) {
+			throw failed(e);
+		}
+	}
+
+	private void copy(Qcow view, FileChannel target, long length, Progress progress) throws IOException, BenchException {
+		final var buffer = ByteBuffer.allocateDirect(BLOCK);
+		final var zero = ByteBuffer.allocateDirect(BLOCK);
+		for (long at = 0; at < length;) {
+			progress.token().check();
+			buffer.clear().limit((int) Math.min(BLOCK, length - at));
+			final int count = view.read(buffer);
+			buffer.flip();
+			if (!buffer.equals(zero.slice(0, count))) {
+				while (buffer.hasRemaining()) {
+					target.write(buffer, at + buffer.position());
+				}
+			}
+			at += count;
+			progress.advance(count);
+		}
+		extend(target, length);
+		target.force(true);
+	}
+
+	private static void extend(FileChannel target, long length) throws IOException {
+		if (target.size() < length) {
+			target.write(ByteBuffer.wrap(new byte[1]), length - 1);
+		}
+	}
+
+	private BenchException failed(IOException reason) {
+		return BenchException.failed(NLS.bind(Messages.Disk_failed, name)).why(reason).build();
+	}
+
+}

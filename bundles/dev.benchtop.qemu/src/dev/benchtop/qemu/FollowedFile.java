@@ -1,0 +1,87 @@
+package dev.benchtop.qemu;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/** A file from its first byte on, followed as it grows, until its writer has gone. */
+final class FollowedFile extends InputStream {
+
+	private static final long SHORTEST = 2;
+	private static final long LONGEST = 40;
+
+	private final FileChannel channel;
+	private final BooleanSupplier growing;
+	private final Semaphore expected = new Semaphore(0);
+	private volatile boolean closed;
+	private long pause = SHORTEST;
+
+	/** {@code growing} says whether the writer is still there. */
+	FollowedFile(Path file, BooleanSupplier growing) throws IOException {
+		this.channel = FileChannel.open(file, StandardOpenOption.READ);
+		this.growing = growing;
+	}
+
+	/** Looks at once whether there is more. */
+	void expect() {
+		if (expected.availablePermits() == 0) {
+			expected.release();
+		}
+	}
+
+	@Override
+	public int read() throws IOException {
+		final var one = new byte[1];
+		return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+	}
+
+	@Override
+	public int read(byte[] bytes, int offset, int length) throws IOException {
+		final var target = ByteBuffer.wrap(bytes, offset, length);
+		while (!closed) {
+			final boolean last = pause == LONGEST && !growing.getAsBoolean();
+			final int count = channel.read(target);
+			if (count > 0) {
+				pause = SHORTEST;
+				return count;
+			}
+			if (last) {
+				return -1;
+			}
+			await();
+		}
+		return -1;
+	}
+
+	@Override
+	public long skip(long count) throws IOException {
+		final long from = channel.position();
+		final long to = Math.min(from + Math.max(0, count), Math.max(from, channel.size()));
+		channel.position(to);
+		return to - from;
+	}
+
+	@Override
+	public void close() throws IOException {
+		closed = true;
+		expect();
+		channel.close();
+	}
+
+	/** Waits for a moment that grows while nothing comes, so that a silent board costs nothing to speak of. */
+	private void await() throws IOException {
+		try {
+			expected.tryAcquire(pause, TimeUnit.MILLISECONDS);
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+			throw new IOException(e);
+		}
+		pause = Math.min(LONGEST, pause * 2);
+	}
+}

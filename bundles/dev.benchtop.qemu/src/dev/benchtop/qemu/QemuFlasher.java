@@ -1,0 +1,122 @@
+package dev.benchtop.qemu;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import org.eclipse.osgi.util.NLS;
+
+import dev.benchtop.core.BenchException;
+import dev.benchtop.core.Progress;
+import dev.benchtop.core.capability.Flasher;
+import dev.benchtop.core.driver.Verb;
+import dev.benchtop.core.driver.Verb.Danger;
+import dev.benchtop.core.driver.Verb.Parameter;
+import dev.benchtop.core.flash.DumpRequest;
+import dev.benchtop.core.flash.FlashPlan;
+import dev.benchtop.core.flash.FlashReport;
+import dev.benchtop.core.flash.FlashRequest;
+import dev.benchtop.core.flash.Target;
+import dev.benchtop.image.Imaging;
+
+/** Puts images on the disks of a virtual board that is off. */
+final class QemuFlasher implements Flasher {
+
+	private static final String TARGET = "target"; //$NON-NLS-1$
+
+	private final Machine machine;
+	private final List<Disk> disks;
+	private final Imaging imaging;
+
+	/** {@code disks} in the order of the file, the default first. */
+	QemuFlasher(Machine machine, List<Disk> disks, Imaging imaging) {
+		this.machine = machine;
+		this.disks = disks;
+		this.imaging = imaging;
+	}
+
+	@Override
+	public List<Target> targets() throws BenchException {
+		final var targets = new ArrayList<Target>();
+		for (final Disk disk : disks) {
+			targets.add(disk.target());
+		}
+		return targets;
+	}
+
+	@Override
+	public FlashPlan plan(FlashRequest request) throws BenchException {
+		final Disk disk = disk(request.target());
+		machine.requireOff();
+		return imaging.plan(request, disk.target(), disk.staged(request.label()));
+	}
+
+	@Override
+	public FlashReport flash(FlashRequest request, Progress progress) throws BenchException {
+		final Disk disk = disk(request.target());
+		return machine.whileOff(NLS.bind(Messages.QemuFlasher_flashing, disk.name()), progress.token(),
+				() -> imaging.copy(request, disk.staged(request.label()), disk.name(), progress));
+	}
+
+	/**
+	 * Reads what the board sees: as many bytes as were flashed, or the whole disk once the board wrote past them.
+	 * A disk that was never flashed is read whole.
+	 */
+	@Override
+	public FlashReport dump(DumpRequest request, Progress progress) throws BenchException {
+		final Disk disk = disk(request.target());
+		return machine.whileOff(NLS.bind(Messages.QemuFlasher_dumping, disk.name()), progress.token(), () -> {
+			final var view = disk.view();
+			return imaging.dump(view, disk.contentLength(view), request, disk.name(), progress);
+		});
+	}
+
+	@Override
+	public List<Verb> verbs() {
+		final var parameters = List.of(new Parameter(TARGET, Messages.QemuFlasher_target, String.class, disks.getFirst().name()));
+		final Optional<String> whyNot = machine.run().isPresent() ? Optional.of(Messages.Machine_isOn) : nothingWritten();
+		return List.of(
+				new Verb("reset", Messages.QemuFlasher_reset, parameters, Danger.DESTROYS, whyNot, (values, progress) -> { //$NON-NLS-1$
+					final Disk disk = disk(values);
+					machine.whileOff(NLS.bind(Messages.QemuFlasher_resetting, disk.name()), progress.token(), () -> {
+						disk.reset();
+						return null;
+					});
+				}),
+				new Verb("commit", Messages.QemuFlasher_commit, parameters, Danger.DESTROYS, whyNot, (values, progress) -> { //$NON-NLS-1$
+					final Disk disk = disk(values);
+					machine.whileOff(NLS.bind(Messages.QemuFlasher_committing, disk.name()), progress.token(), () -> {
+						disk.merge(progress);
+						return null;
+					});
+				}));
+	}
+
+	private Optional<String> nothingWritten() {
+		for (final Disk disk : disks) {
+			try {
+				if (disk.isWritten()) {
+					return Optional.empty();
+				}
+			} catch (BenchException e) {
+				return Optional.of(e.getMessage());
+			}
+		}
+		return Optional.of(Messages.QemuFlasher_nothingWritten);
+	}
+
+	private Disk disk(Map<String, Object> values) throws BenchException {
+		return disk(values.get(TARGET) instanceof String name ? name : ""); //$NON-NLS-1$
+	}
+
+	private Disk disk(String name) throws BenchException {
+		if (name.isEmpty()) {
+			return disks.getFirst();
+		}
+		return disks.stream().filter(disk -> disk.name().equals(name)).findFirst()
+				.orElseThrow(() -> BenchException.usage(NLS.bind(Messages.QemuFlasher_noTarget, name))
+						.next(NLS.bind(Messages.QemuFlasher_targets, disks.stream().map(Disk::name).collect(Collectors.joining(", ")))).build()); //$NON-NLS-1$
+	}
+}

@@ -1,0 +1,118 @@
+package dev.benchtop.qemu;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonParseException;
+
+import dev.benchtop.core.PrivateFiles;
+
+/**
+ * One life of a machine, from power on to power off, as any process finds it in the board's state folder.
+ * Every run has files of its own, so that whoever cleans up after one never touches the next.
+ *
+ * @param id unique
+ * @param state the folder of the machine
+ * @param runtime the short folder for sockets
+ * @param accel KVM or TCG
+ * @param reason why
+ */
+record Run(String id, String state, String runtime, String accel, String reason) {
+
+	private static final Gson GSON = new Gson();
+	private static final String RECORD = "run.json"; //$NON-NLS-1$
+
+	/** The last run of the machine, going or not. */
+	static Optional<Run> last(Path state) {
+		try {
+			return Optional.ofNullable(GSON.fromJson(Files.readString(state.resolve(RECORD)), Run.class));
+		} catch (IOException | JsonParseException _) {
+			return Optional.empty();
+		}
+	}
+
+	/** Makes it the last run of the machine. */
+	void save() throws IOException {
+		PrivateFiles.replace(Path.of(state, RECORD), GSON.toJson(this).getBytes(StandardCharsets.UTF_8));
+	}
+
+	Path pidFile() {
+		return Path.of(state, id + ".pid"); //$NON-NLS-1$
+	}
+
+	/** What QEMU says once it is detached. */
+	Path words() {
+		return Path.of(state, id + ".err"); //$NON-NLS-1$
+	}
+
+	/** The socket for events: whoever watches the machine stays connected to it. */
+	Path events() {
+		return Path.of(runtime, id + ".e"); //$NON-NLS-1$
+	}
+
+	/** The socket for commands: connected to only for as long as one takes. */
+	Path commands() {
+		return Path.of(runtime, id + ".c"); //$NON-NLS-1$
+	}
+
+	Path serial() {
+		return Path.of(runtime, id + ".s"); //$NON-NLS-1$
+	}
+
+	/** The process, if it goes: the one with that id is QEMU with this run's files, and no other that was given the id later. */
+	OptionalLong pid() {
+		try {
+			final long pid = Long.parseLong(Files.readString(pidFile()).strip());
+			return commandLine(pid).contains(pidFile().toString()) ? OptionalLong.of(pid) : OptionalLong.empty();
+		} catch (IOException | NumberFormatException _) {
+			return OptionalLong.empty();
+		}
+	}
+
+	boolean goes() {
+		return pid().isPresent();
+	}
+
+	/** The last that QEMU said; empty where it said nothing. */
+	String said() {
+		try {
+			return Files.readString(words(), StandardCharsets.ISO_8859_1).strip();
+		} catch (IOException _) {
+			return ""; //$NON-NLS-1$
+		}
+	}
+
+	/** Takes away what a run leaves behind. */
+	void clean() {
+		for (final Path file : files().toList()) {
+			try {
+				Files.deleteIfExists(file);
+			} catch (IOException e) {
+				System.getLogger(Run.class.getName()).log(System.Logger.Level.WARNING, file.toString(), e);
+			}
+		}
+	}
+
+	private Stream<Path> files() {
+		return Stream.of(pidFile(), words(), events(), commands(), serial());
+	}
+
+	private static String commandLine(long pid) throws IOException {
+		final Path arguments = Path.of("/proc", Long.toString(pid), "cmdline"); //$NON-NLS-1$ //$NON-NLS-2$
+		if (Files.isDirectory(Path.of("/proc/self"))) { //$NON-NLS-1$
+			try {
+				return new String(Files.readAllBytes(arguments), StandardCharsets.UTF_8);
+			} catch (NoSuchFileException _) {
+				return ""; //$NON-NLS-1$
+			}
+		}
+		return ProcessHandle.of(pid).flatMap(process -> process.info().commandLine()).orElse(""); //$NON-NLS-1$
+	}
+}
