@@ -22,7 +22,6 @@ final class Messages extends NLS {
 	static String ConsoleNotices_waiting;
 	static String ConsoleView_noLog;
 	static String ConsoleView_title;
-	static String OpenConsole_none;
 
 	static {
 		initializeMessages("dev.benchtop.ui.console.messages", Messages.class); //$NON-NLS-1$

@@ -1,1 +1,2 @@
+/** Flashing and dumping in the window: wizard, running view and queue. */
 package dev.benchtop.ui.flash;

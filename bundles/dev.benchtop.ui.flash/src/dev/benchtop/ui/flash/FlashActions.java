@@ -1,0 +1,54 @@
+package dev.benchtop.ui.flash;
+
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+import dev.benchtop.core.bench.Board;
+import dev.benchtop.core.bench.Node;
+import dev.benchtop.core.capability.Flasher;
+import dev.benchtop.ui.DropAction;
+import dev.benchtop.ui.NodeAction;
+
+/** A double click on a flasher, or a file dropped on a board or flasher, opens the wizard with both filled in. */
+@Component
+public final class FlashActions implements NodeAction, DropAction {
+
+	private final FlashRoom room;
+
+	@Activate
+	public FlashActions(@Reference FlashRoom room) {
+		this.room = room;
+	}
+
+	@Override
+	public boolean handles(Node node) {
+		return node.offers(Flasher.class);
+	}
+
+	@Override
+	public void run(Node node) {
+		room.flash(on(node));
+	}
+
+	@Override
+	public boolean accepts(Object boardOrNode, String[] files) {
+		final Board board = board(boardOrNode);
+		return files.length <= 1 && board.usable() && board.bench().trusted() && board.allNodes().stream().anyMatch(node -> node.offers(Flasher.class));
+	}
+
+	@Override
+	public void drop(Object boardOrNode, String[] files) {
+		room.display().asyncExec(() -> room.flash(on(boardOrNode).image(files[0])));
+	}
+
+	/** Settings with the board filled in, and the flasher where one is meant. */
+	static FlashSettings on(Object boardOrNode) {
+		final var settings = new FlashSettings().board(board(boardOrNode));
+		return boardOrNode instanceof Node node && node.offers(Flasher.class) ? settings.target(node.ref().orElse(node), "") : settings; //$NON-NLS-1$
+	}
+
+	private static Board board(Object boardOrNode) {
+		return boardOrNode instanceof Node node ? node.board() : (Board) boardOrNode;
+	}
+}

@@ -1,0 +1,115 @@
+package dev.benchtop.ui.flash;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.ISchedulingRule;
+import org.eclipse.core.runtime.jobs.Job;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+import dev.benchtop.core.bench.Board;
+import dev.benchtop.core.flash.Flashing;
+import dev.benchtop.ui.flash.FlashTask.Stage;
+
+/** All flashes and dumps of this window: one at a time on a board, boards side by side. */
+@Component(service = FlashQueue.class)
+public final class FlashQueue {
+
+	private final Flashing flashing;
+	private final List<FlashTask> tasks = new ArrayList<>();
+	private final List<Consumer<FlashTask>> listeners = new CopyOnWriteArrayList<>();
+
+	@Activate
+	public FlashQueue(@Reference Flashing flashing) {
+		this.flashing = flashing;
+	}
+
+	/** What keeps the journals. */
+	public Flashing flashing() {
+		return flashing;
+	}
+
+	/** Puts an order into the queue; it starts as soon as its board is free. From any thread. */
+	public FlashTask add(FlashTask.Order order) {
+		final var task = new FlashTask(order);
+		synchronized (tasks) {
+			tasks.addFirst(task);
+		}
+		final var job = new TaskJob(task);
+		job.schedule();
+		changed(task);
+		return task;
+	}
+
+	/** Newest first. */
+	public List<FlashTask> tasks() {
+		synchronized (tasks) {
+			return List.copyOf(tasks);
+		}
+	}
+
+	/** Tasks that wait or run. */
+	public List<FlashTask> active() {
+		return tasks().stream().filter(task -> task.stage() != Stage.ENDED).toList();
+	}
+
+	/** The task that runs on a board. */
+	public Optional<FlashTask> running(Board board) {
+		return tasks().stream().filter(task -> task.stage() == Stage.RUNNING && task.order().flasher().board() == board).findFirst();
+	}
+
+	/** Hears of every task that came, started or ended, on any thread; what comes back ends it. */
+	public Runnable onChange(Consumer<FlashTask> listener) {
+		listeners.add(listener);
+		return () -> listeners.remove(listener);
+	}
+
+	private void changed(FlashTask task) {
+		listeners.forEach(listener -> listener.accept(task));
+	}
+
+	/** One at a time for each name of a board. */
+	private record BoardRule(String board) implements ISchedulingRule {
+		@Override
+		public boolean contains(ISchedulingRule rule) {
+			return equals(rule);
+		}
+
+		@Override
+		public boolean isConflicting(ISchedulingRule rule) {
+			return equals(rule);
+		}
+	}
+
+	private final class TaskJob extends Job {
+		private final FlashTask task;
+
+		TaskJob(FlashTask task) {
+			super(task.order().label());
+			this.task = task;
+			setSystem(true);
+			setRule(new BoardRule(task.order().flasher().board().name()));
+		}
+
+		@Override
+		protected IStatus run(IProgressMonitor monitor) {
+			changed(task);
+			task.run(flashing);
+			changed(task);
+			return Status.OK_STATUS;
+		}
+
+		@Override
+		protected void canceling() {
+			task.token().cancel();
+		}
+	}
+}

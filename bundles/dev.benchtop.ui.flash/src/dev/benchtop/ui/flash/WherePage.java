@@ -1,0 +1,169 @@
+package dev.benchtop.ui.flash;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.eclipse.jface.layout.TableColumnLayout;
+import org.eclipse.jface.viewers.ColumnWeightData;
+import org.eclipse.jface.wizard.WizardPage;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
+import org.eclipse.swt.widgets.TableItem;
+
+import dev.benchtop.core.BenchException;
+import dev.benchtop.core.ByteSize;
+import dev.benchtop.core.bench.Bench;
+import dev.benchtop.core.bench.Board;
+import dev.benchtop.core.bench.Node;
+import dev.benchtop.core.capability.Flasher;
+import dev.benchtop.core.flash.FlashRequest;
+import dev.benchtop.core.flash.Target;
+import dev.benchtop.ui.Work;
+
+/** Which target, with what it holds now and why it may not be flashed. */
+final class WherePage extends WizardPage {
+
+	/** A target, or why a flasher could not name any. */
+	private record Row(Node flasher, Target target, BenchException failure) {
+	}
+
+	private final FlashRoom room;
+	private final FlashSettings settings;
+	private Table table;
+	private boolean read;
+	private int question;
+
+	WherePage(FlashRoom room, FlashSettings settings) {
+		super("where", Messages.WherePage_title, null); //$NON-NLS-1$
+		this.room = room;
+		this.settings = settings;
+		setDescription(Messages.WherePage_description);
+		setPageComplete(false);
+	}
+
+	@Override
+	public void createControl(Composite parent) {
+		final var page = new Composite(parent, SWT.NONE);
+		table = new Table(page, SWT.BORDER | SWT.FULL_SELECTION | SWT.SINGLE);
+		table.setHeaderVisible(true);
+		final var layout = new TableColumnLayout();
+		page.setLayout(layout);
+		column(layout, Messages.WherePage_target, 3);
+		column(layout, Messages.WherePage_capacity, 1);
+		column(layout, Messages.WherePage_content, 4);
+		table.addSelectionListener(SelectionListener.widgetSelectedAdapter(_ -> chosen()));
+		setControl(page);
+	}
+
+	@Override
+	public void setVisible(boolean visible) {
+		super.setVisible(visible);
+		if (visible && !read) {
+			read = true;
+			setMessage(Messages.WherePage_reading);
+			final List<Node> flashers = flashers();
+			Work.quietly(Messages.WherePage_reading, _ -> {
+				final List<Row> rows = flashers.stream().flatMap(WherePage::rows).toList();
+				room.display().asyncExec(() -> fill(rows));
+			});
+		} else if (visible) {
+			chosen();
+		}
+	}
+
+	private List<Node> flashers() {
+		final Stream<Board> boards = settings.board().map(Stream::of)
+				.orElseGet(() -> room.session().bench().map(Bench::boards).orElse(List.of()).stream());
+		return boards.filter(Board::usable).flatMap(board -> board.allNodes().stream()).filter(node -> node.ref().isEmpty() && node.offers(Flasher.class))
+				.toList();
+	}
+
+	private static Stream<Row> rows(Node flasher) {
+		try {
+			final List<Row> rows = new ArrayList<>();
+			flasher.use(Flasher.class).targets().forEach(target -> rows.add(new Row(flasher, target, null)));
+			return rows.stream();
+		} catch (BenchException e) {
+			return Stream.of(new Row(flasher, null, e));
+		}
+	}
+
+	private void fill(List<Row> rows) {
+		if (table.isDisposed()) {
+			return;
+		}
+		setMessage(rows.isEmpty() ? Messages.WherePage_noTargets : null);
+		TableItem preferred = null;
+		for (final var row : rows) {
+			final var item = new TableItem(table, SWT.NONE);
+			item.setData(row);
+			final String place = row.flasher().board().name();
+			if (row.failure() != null) {
+				item.setText(new String[] {place, "", row.failure().getMessage()}); //$NON-NLS-1$
+				item.setForeground(table.getDisplay().getSystemColor(SWT.COLOR_WIDGET_DISABLED_FOREGROUND));
+				continue;
+			}
+			final var target = row.target();
+			item.setText(new String[] {place + ':' + target.name(),
+					target.capacity().isPresent() ? new ByteSize(target.capacity().getAsLong()).display() : "", target.content()}); //$NON-NLS-1$
+			final boolean wanted = settings.flasher().map(node -> node == row.flasher()).orElse(settings.board().isPresent())
+					&& (settings.target().isEmpty() || settings.target().equals(target.name()));
+			if (preferred == null && (wanted || rows.size() == 1)) {
+				preferred = item;
+			}
+		}
+		if (preferred != null) {
+			table.setSelection(preferred);
+		}
+		chosen();
+		table.setFocus();
+	}
+
+	private void chosen() {
+		question++;
+		setErrorMessage(null);
+		setPageComplete(false);
+		if (table.getSelectionCount() == 0) {
+			setMessage(table.getItemCount() == 0 ? getMessage() : Messages.WherePage_choose);
+			return;
+		}
+		final var row = (Row) table.getSelection()[0].getData();
+		if (row.failure() != null) {
+			setErrorMessage(row.failure().what() + row.failure().why().map(why -> ": " + why).orElse("")); //$NON-NLS-1$ //$NON-NLS-2$
+			return;
+		}
+		settings.target(row.flasher(), row.target().name());
+		setMessage(Messages.WherePage_checking);
+		final var request = settings.request();
+		final int asked = question;
+		Work.quietly(Messages.WherePage_checking, _ -> {
+			final String refusal = refusal(row.flasher(), request);
+			room.display().asyncExec(() -> {
+				if (!table.isDisposed() && asked == question) {
+					setMessage(null);
+					setErrorMessage(refusal);
+					setPageComplete(refusal == null);
+				}
+			});
+		});
+	}
+
+	private String refusal(Node flasher, FlashRequest request) {
+		try {
+			room.queue().flashing().plan(flasher, request);
+			return null;
+		} catch (BenchException e) {
+			return e.what() + e.why().map(why -> ": " + why).orElse("") + e.next().map(next -> ". " + next).orElse(""); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$
+		}
+	}
+
+	private void column(TableColumnLayout layout, String title, int weight) {
+		final var column = new TableColumn(table, SWT.NONE);
+		column.setText(title);
+		layout.setColumnData(column, new ColumnWeightData(weight, 80));
+	}
+}
