@@ -22,6 +22,8 @@ final class Messages extends NLS {
 	static String ConsoleNotices_waiting;
 	static String ConsoleView_noLog;
 	static String ConsoleView_title;
+	static String OpenConsoleHandler_missing;
+	static String OpenConsoleHandler_tooltip;
 
 	static {
 		initializeMessages("dev.benchtop.ui.console.messages", Messages.class); //$NON-NLS-1$
