@@ -15,4 +15,9 @@ public interface CliCommand {
 	 * @throws BenchException whose kind gives the exit code
 	 */
 	int run(CliContext context) throws BenchException;
+
+	/** Whether it makes drivers or runs anything that the bench files say, for which the user has to trust the bench; false for a command that only reads. */
+	default boolean needsTrust() {
+		return true;
+	}
 }
