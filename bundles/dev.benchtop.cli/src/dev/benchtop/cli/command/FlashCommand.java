@@ -1,0 +1,116 @@
+package dev.benchtop.cli.command;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+import org.eclipse.osgi.util.NLS;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ServiceScope;
+
+import dev.benchtop.core.BenchException;
+import dev.benchtop.core.ByteSize;
+import dev.benchtop.core.bench.Address;
+import dev.benchtop.core.capability.Flasher;
+import dev.benchtop.core.flash.FlashReport;
+import dev.benchtop.core.flash.FlashRequest;
+import dev.benchtop.core.flash.Flashing;
+import dev.benchtop.core.spi.CliCommand;
+import dev.benchtop.core.spi.CliContext;
+import dev.benchtop.core.spi.SourceResolver;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code benchtop flash}: puts an image on a board. */
+@Component(service = CliCommand.class, scope = ServiceScope.PROTOTYPE)
+@Command(name = "flash")
+public final class FlashCommand implements CliCommand {
+
+	private final Flashing flashing;
+	private final List<SourceResolver> resolvers;
+
+	@Parameters(index = "0", paramLabel = "BOARD[/NODE][:TARGET]", descriptionKey = "flash.address")
+	private String address;
+
+	@Parameters(index = "1", paramLabel = "IMAGE", descriptionKey = "flash.image")
+	private String image;
+
+	@Option(names = "--sha256", paramLabel = "HASH", descriptionKey = "flash.sha256")
+	private Optional<String> sha256 = Optional.empty();
+
+	@Option(names = "--no-verify", descriptionKey = "flash.noVerify")
+	private boolean noVerify;
+
+	@Activate
+	public FlashCommand(@Reference Flashing flashing, @Reference List<SourceResolver> resolvers) {
+		this.flashing = flashing;
+		this.resolvers = List.copyOf(resolvers);
+	}
+
+	@Override
+	public int run(CliContext context) throws BenchException {
+		final var place = Address.parse(address);
+		try {
+			final var flasher = context.bench().board(place.board()).find(place.node(), Flasher.class);
+			final var request = new FlashRequest(source(context), image, place.target(), !noVerify, sha256);
+			final var plan = flashing.plan(flasher, request);
+			if (!context.json()) {
+				plan.steps().forEach(step -> context.out().println("- " + step)); //$NON-NLS-1$
+			}
+			return tell(flashing.flash(flasher, request, context.progress()), context);
+		} catch (BenchException e) {
+			if (!context.json() || context.token().isCancelled()) {
+				throw e;
+			}
+			context.json(Reports.refused(e, place.target()));
+			context.err().println(NLS.bind(Messages.error, e.getMessage()));
+			return e.kind().exitCode();
+		}
+	}
+
+	private Path source(CliContext context) throws BenchException {
+		for (final SourceResolver resolver : resolvers) {
+			final var path = resolver.resolve(image, context.bench());
+			if (path.isPresent()) {
+				return path.get();
+			}
+		}
+		final Path path;
+		try {
+			path = context.workingFolder().resolve(image);
+		} catch (InvalidPathException e) {
+			throw BenchException.usage(Messages.FlashCommand_noPath).where(image).why(e).build();
+		}
+		if (!Files.exists(path)) {
+			throw BenchException.failed(Messages.FlashCommand_noImage).where(path.toString()).build();
+		}
+		return path;
+	}
+
+	private int tell(FlashReport report, CliContext context) {
+		if (context.json()) {
+			context.json(Reports.json(report));
+		}
+		report.failure().ifPresent(failure -> context.err().println(NLS.bind(Messages.error, failure.getMessage())));
+		if (!context.json()) {
+			context.out().println(sentence(report));
+		}
+		return Reports.exitCode(report);
+	}
+
+	private String sentence(FlashReport report) {
+		final Object[] values = {image, report.target(), new ByteSize(report.bytes()).display(), String.format("%.1f", Reports.seconds(report.time())), //$NON-NLS-1$
+				report.sha256().orElse("")}; //$NON-NLS-1$
+		return NLS.bind(switch (report.outcome()) {
+		case VERIFIED -> Messages.FlashCommand_verified;
+		case WRITTEN -> Messages.FlashCommand_written;
+		case UNCHANGED -> Messages.FlashCommand_unchanged;
+		case INCOMPLETE -> Messages.FlashCommand_incomplete;
+		}, values);
+	}
+}

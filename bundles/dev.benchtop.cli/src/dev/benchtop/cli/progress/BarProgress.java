@@ -1,0 +1,108 @@
+package dev.benchtop.cli.progress;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+import org.eclipse.osgi.util.NLS;
+
+import dev.benchtop.core.CancelToken;
+import dev.benchtop.core.Progress;
+
+/** A progress bar on a terminal, redrawn in place; what is over stays as a line. */
+public final class BarProgress implements Progress {
+
+	private static final long REDRAW_NANOS = 100_000_000L;
+	private static final int CELLS = 24;
+	private static final int WIDTH = 79;
+	private static final String CLEAR = "\r\033[K"; //$NON-NLS-1$
+
+	private final PrintStream out;
+	private final CancelToken token;
+	private final LongSupplier clock;
+	private Phase phase;
+	private Meter meter;
+	private long drawn;
+
+	/** A bar on {@code out}; {@code clock} tells nanoseconds. */
+	public BarProgress(PrintStream out, CancelToken token, LongSupplier clock) {
+		this.out = out;
+		this.token = token;
+		this.clock = clock;
+	}
+
+	@Override
+	public CancelToken token() {
+		return token;
+	}
+
+	@Override
+	public synchronized void begin(Phase next, long totalBytes) {
+		end();
+		phase = next;
+		meter = new Meter(clock, totalBytes);
+		draw();
+	}
+
+	@Override
+	public synchronized void total(long totalBytes) {
+		if (meter != null) {
+			meter.total(totalBytes);
+		}
+	}
+
+	@Override
+	public synchronized void advance(long bytes) {
+		if (meter != null) {
+			meter.advance(bytes);
+			if (clock.getAsLong() - drawn >= REDRAW_NANOS) {
+				draw();
+			}
+		}
+	}
+
+	@Override
+	public synchronized void message(String text) {
+		if (meter == null) {
+			out.println(text);
+		} else {
+			out.print(CLEAR + text + System.lineSeparator());
+			draw();
+		}
+	}
+
+	/** Ends the running phase, and leaves a line of what it did. */
+	public synchronized void end() {
+		if (meter == null) {
+			return;
+		}
+		final String seconds = String.format("%.1f", meter.elapsed().toMillis() / 1000.0); //$NON-NLS-1$
+		out.println(CLEAR + (meter.counts()
+				? NLS.bind(Messages.BarProgress_transferred, new Object[] {phase.label(), meter.amount(Messages.Meter_of), seconds, Meter.speed(meter.meanRate())})
+				: NLS.bind(Messages.BarProgress_done, phase.label(), seconds)));
+		meter = null;
+	}
+
+	private void draw() {
+		drawn = clock.getAsLong();
+		final var line = new StringBuilder(phase.label());
+		if (meter.percent().isPresent()) {
+			final int percent = meter.percent().getAsInt();
+			final int full = percent * CELLS / 100;
+			line.append(" [").append("#".repeat(full)).append("-".repeat(CELLS - full)).append("] ").append(percent).append(" %"); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$ //$NON-NLS-5$
+		}
+		if (meter.counts()) {
+			line.append("  ").append(meter.amount(Messages.Meter_of)).append("  ").append(Meter.speed(meter.rate())); //$NON-NLS-1$ //$NON-NLS-2$
+			meter.left().ifPresent(left -> line.append("  ").append(NLS.bind(Messages.BarProgress_left, clockTime(left)))); //$NON-NLS-1$
+		} else {
+			line.append(" …"); //$NON-NLS-1$
+		}
+		out.print(CLEAR + line.substring(0, Math.min(line.length(), WIDTH)));
+		out.flush();
+	}
+
+	private static String clockTime(Duration time) {
+		return time.toHours() > 0 ? String.format("%d:%02d:%02d", time.toHours(), time.toMinutesPart(), time.toSecondsPart()) //$NON-NLS-1$
+				: String.format("%d:%02d", time.toMinutes(), time.toSecondsPart()); //$NON-NLS-1$
+	}
+}
