@@ -169,7 +169,7 @@ final class BoardReader {
 		defaults.refuseOthers(Capabilities.NAMES, findings);
 		final Map<String, YamlMap.Entry> paths = new LinkedHashMap<>();
 		for (final var entry : defaults.entries()) {
-			if (defaults.text(entry.key(), findings).isPresent()) {
+			if (Capabilities.NAMES.contains(entry.key()) && defaults.text(entry.key(), findings).isPresent()) {
 				paths.put(entry.key(), entry);
 			}
 		}

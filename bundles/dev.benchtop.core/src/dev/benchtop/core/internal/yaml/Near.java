@@ -13,6 +13,7 @@ import org.eclipse.osgi.util.NLS;
 public final class Near {
 
 	private static final int LISTED = 12;
+	private static final int BEGUN = 3;
 
 	private Near() {
 	}
@@ -37,10 +38,13 @@ public final class Near {
 				.min(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name)).map(Candidate::name);
 	}
 
-	/** The number of letters to put in, take out, change or swap, whatever their case. */
+	/** The number of letters to put in, take out, change or swap, whatever their case; one where a name is only begun. */
 	private static int distance(String one, String other) {
 		final String a = one.toLowerCase(Locale.ROOT);
 		final String b = other.toLowerCase(Locale.ROOT);
+		if (Math.min(a.length(), b.length()) >= BEGUN && (a.startsWith(b) || b.startsWith(a))) {
+			return Math.min(1, Math.abs(a.length() - b.length()));
+		}
 		final var cost = new int[a.length() + 1][b.length() + 1];
 		for (int i = 0; i <= a.length(); i++) {
 			for (int j = 0; j <= b.length(); j++) {
