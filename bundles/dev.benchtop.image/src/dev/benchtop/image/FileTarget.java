@@ -1,12 +1,20 @@
 package dev.benchtop.image;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalLong;
+
+import org.eclipse.osgi.util.NLS;
 
 import dev.benchtop.core.BenchException;
 import dev.benchtop.core.flash.BlockTarget;
 
-/** A file as a staged target: it is written beside and put in place, sparse and synced, at the commit. */
+/**
+ * A file as a staged target: it is written beside, sparse, and put in place at the commit.
+ * What an application that died has left beside is removed when it is opened the next time.
+ */
 public final class FileTarget implements BlockTarget {
 
 	private final Path file;
@@ -40,6 +48,72 @@ public final class FileTarget implements BlockTarget {
 
 	@Override
 	public Session open() throws BenchException {
-		throw new UnsupportedOperationException();
+		try {
+			final Path real = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+			if (Files.isDirectory(real)) {
+				throw BenchException.failed(NLS.bind(Messages.FileTarget_isFolder, file)).build();
+			}
+			StagedFile.removeLeftovers(real);
+			return new FileSession(StagedFile.create(real));
+		} catch (IOException e) {
+			throw BenchException.failed(NLS.bind(Messages.FileTarget_open, file)).why(e).build();
+		}
+	}
+
+	private static final class FileSession implements Session {
+		private final StagedFile staged;
+		private final DirectFile data;
+		/** Everything behind it has never been written, and so reads as zeros. */
+		private long end;
+
+		FileSession(StagedFile staged) {
+			this.staged = staged;
+			this.data = staged.data();
+		}
+
+		@Override
+		public void write(ByteBuffer bytes, long position) throws IOException {
+			final boolean fresh = advance(position, position + bytes.remaining());
+			if (fresh) {
+				Zeros.skip(bytes, position, data::write);
+			} else {
+				data.write(bytes, position);
+			}
+		}
+
+		private synchronized boolean advance(long from, long to) {
+			final boolean fresh = from >= end;
+			end = Math.max(end, to);
+			return fresh;
+		}
+
+		@Override
+		public int read(ByteBuffer bytes, long position) throws IOException {
+			return data.read(bytes, position);
+		}
+
+		@Override
+		public void sync() throws IOException {
+			final long length;
+			synchronized (this) {
+				length = end;
+			}
+			if (data.size() < length) {
+				data.setSize(length);
+			}
+			data.sync();
+		}
+
+		@Override
+		public void commit(long length) throws IOException {
+			data.setSize(length);
+			data.sync();
+			staged.commit();
+		}
+
+		@Override
+		public void close() throws IOException {
+			staged.close();
+		}
 	}
 }

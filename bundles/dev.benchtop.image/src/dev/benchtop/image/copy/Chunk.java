@@ -1,0 +1,57 @@
+package dev.benchtop.image.copy;
+
+import java.nio.ByteBuffer;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A piece of the content on its way; it goes back to its ring when the last of its users is done with it. */
+final class Chunk {
+
+	private final byte[] bytes;
+	private final Pipe<Chunk> ring;
+	private final AtomicInteger users = new AtomicInteger();
+	private long position;
+	private int length;
+	private CompletableFuture<String> hash;
+
+	Chunk(int size, Pipe<Chunk> ring) {
+		this.bytes = new byte[size];
+		this.ring = ring;
+	}
+
+	/** The whole room of it. */
+	ByteBuffer room(int size) {
+		return ByteBuffer.wrap(bytes, 0, size);
+	}
+
+	void fill(long at, int count, int usedBy) {
+		position = at;
+		length = count;
+		hash = new CompletableFuture<>();
+		users.set(usedBy);
+	}
+
+	/** What is in it, for one user. */
+	ByteBuffer data() {
+		return ByteBuffer.wrap(bytes, 0, length);
+	}
+
+	long position() {
+		return position;
+	}
+
+	int length() {
+		return length;
+	}
+
+	/** The SHA-256 of what is in it, in hex, once it is known. */
+	CompletableFuture<String> hash() {
+		return hash;
+	}
+
+	void release() {
+		if (users.decrementAndGet() == 0) {
+			ring.put(this);
+		}
+	}
+}

@@ -1,0 +1,124 @@
+package dev.benchtop.image.copy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+import dev.benchtop.core.spi.ImageFormat;
+import dev.benchtop.image.format.PackedFile;
+import dev.benchtop.image.format.SeekableFormat.Size;
+
+/** An image file, packed or not. */
+public final class ImageSource implements Source {
+
+	private static final int BUFFER = 1 << 20;
+
+	private final Path file;
+	private final String label;
+	private final List<ImageFormat> formats;
+	private final boolean packed;
+
+	public ImageSource(Path file, String label, List<ImageFormat> formats, boolean packed) {
+		this.file = file;
+		this.label = label;
+		this.formats = formats;
+		this.packed = packed;
+	}
+
+	@Override
+	public String label() {
+		return label;
+	}
+
+	@Override
+	public boolean packed() {
+		return packed;
+	}
+
+	@Override
+	public Object state() throws IOException {
+		final var attributes = Files.readAttributes(file, BasicFileAttributes.class);
+		return List.of(attributes.size(), attributes.lastModifiedTime());
+	}
+
+	@Override
+	public Optional<String> packedHash(ProgressCounter read) throws IOException {
+		if (!isLocal()) {
+			return Optional.empty();
+		}
+		final MessageDigest digest = Sha256.begin();
+		final var buffer = ByteBuffer.allocate(BUFFER);
+		try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
+			for (int count = channel.read(buffer); count >= 0; count = channel.read(buffer.clear())) {
+				digest.update(buffer.array(), 0, count);
+				read.advance(count);
+			}
+		}
+		return Optional.of(Sha256.finish(digest));
+	}
+
+	private boolean isLocal() {
+		return file.getFileSystem() == FileSystems.getDefault();
+	}
+
+	@Override
+	public Content open() throws IOException {
+		final var opened = PackedFile.open(file, formats);
+		try {
+			final var digest = packed && !isLocal() ? Sha256.begin() : null;
+			final Optional<Size> size = opened.unpackedSize();
+			return new FileContent(opened, opened.unpack(digest), size, digest);
+		} catch (IOException | RuntimeException e) {
+			opened.close();
+			throw e;
+		}
+	}
+
+	private record FileContent(PackedFile file, InputStream stream, Optional<Size> size, MessageDigest digest) implements Content {
+
+		@Override
+		public void fill(ByteBuffer data) throws IOException {
+			final int count = stream.readNBytes(data.array(), data.arrayOffset() + data.position(), data.remaining());
+			data.position(data.position() + count);
+		}
+
+		@Override
+		public OptionalLong length() {
+			return size.filter(Size::exact).map(Size::bytes).map(OptionalLong::of).orElseGet(OptionalLong::empty);
+		}
+
+		@Override
+		public long estimate(long soFar) {
+			if (size.filter(Size::exact).isPresent()) {
+				return size.get().bytes();
+			}
+			final long read = file.packedRead();
+			return read <= 0 ? -1 : (long) ((double) soFar * file.packedBytes() / read);
+		}
+
+		@Override
+		public long waited() {
+			return file.readNanos();
+		}
+
+		@Override
+		public Optional<String> packedHash() {
+			return Optional.ofNullable(digest).map(Sha256::finish);
+		}
+
+		@Override
+		public void close() throws IOException {
+			file.close();
+		}
+	}
+}

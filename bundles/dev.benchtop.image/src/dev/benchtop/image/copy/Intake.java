@@ -1,0 +1,138 @@
+package dev.benchtop.image.copy;
+
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+import org.eclipse.osgi.util.NLS;
+
+/**
+ * Reads a content ahead into a ring of chunks and hashes them, on threads of its own.
+ * The first chunk is the first MiB, so that it can be held back; all others end at a multiple of 4 MiB.
+ */
+final class Intake implements AutoCloseable {
+
+	static final int HEAD = 1 << 20;
+	static final int CHUNK = 4 << 20;
+	private static final int CHUNKS = 8;
+	/** The writer and the two hashes. */
+	private static final int USERS = 3;
+
+	private final Source.Content content;
+	private final Pipe<Chunk> ring = new Pipe<>();
+	private final Pipe<Chunk> toWriter = new Pipe<>();
+	private final Pipe<Chunk> toWhole = new Pipe<>();
+	private final Pipe<Chunk> toRanges = new Pipe<>();
+	private final CompletableFuture<String> whole = new CompletableFuture<>();
+
+	Intake(Source.Content content) {
+		this.content = content;
+		for (int i = 0; i < CHUNKS; i++) {
+			ring.put(new Chunk(CHUNK, ring));
+		}
+	}
+
+	void start() {
+		Thread.ofPlatform().daemon().name("image-read").start(() -> run(this::read)); //$NON-NLS-1$
+		Thread.ofPlatform().daemon().name("image-hash").start(() -> run(this::hashWhole)); //$NON-NLS-1$
+		Thread.ofPlatform().daemon().name("image-hash-ranges").start(() -> run(this::hashRanges)); //$NON-NLS-1$
+	}
+
+	private interface Task {
+		void run() throws IOException;
+	}
+
+	private void run(Task task) {
+		try {
+			task.run();
+		} catch (IOException e) {
+			stop(e);
+		} catch (RuntimeException | OutOfMemoryError e) {
+			stop(new IOException(e.toString(), e));
+		}
+	}
+
+	private void read() throws IOException {
+		long position = 0;
+		for (boolean more = true; more;) {
+			final Chunk chunk = ring.take();
+			final var room = chunk.room(sizeAt(position));
+			content.fill(room);
+			more = room.position() == sizeAt(position);
+			if (room.position() > 0) {
+				chunk.fill(position, room.position(), USERS);
+				position += room.position();
+				toRanges.put(chunk);
+				toWhole.put(chunk);
+				toWriter.put(chunk);
+			}
+		}
+		if (content.length().isPresent() && content.length().getAsLong() != position) {
+			throw new IOException(NLS.bind(Messages.Source_short, position, content.length().getAsLong()));
+		}
+		toRanges.end();
+		toWhole.end();
+		toWriter.end();
+	}
+
+	static int sizeAt(long position) {
+		return position == 0 ? HEAD : CHUNK - (int) (position % CHUNK);
+	}
+
+	private void hashWhole() throws IOException {
+		final MessageDigest digest = Sha256.begin();
+		for (Chunk chunk = toWhole.take(); chunk != null; chunk = toWhole.take()) {
+			digest.update(chunk.data());
+			chunk.release();
+		}
+		whole.complete(Sha256.finish(digest));
+	}
+
+	private void hashRanges() throws IOException {
+		for (Chunk chunk = toRanges.take(); chunk != null; chunk = toRanges.take()) {
+			final MessageDigest digest = Sha256.begin();
+			digest.update(chunk.data());
+			chunk.hash().complete(Sha256.finish(digest));
+			chunk.release();
+		}
+	}
+
+	/** The next chunk in order, to be released; null at the sound end of the content. */
+	Chunk next() throws IOException {
+		return toWriter.take();
+	}
+
+	/** The SHA-256 of all of it in hex, after the last chunk. */
+	String sha256() throws IOException {
+		try {
+			return whole.join();
+		} catch (CompletionException e) {
+			throw new IOException(e.getCause());
+		}
+	}
+
+	/** How long the writer has waited for content, in nanoseconds. */
+	long writerWaited() {
+		return toWriter.waited();
+	}
+
+	/** How long the reader has waited for the writer, in nanoseconds. */
+	long readerWaited() {
+		return ring.waited();
+	}
+
+	/** Ends all waiting with the given reason; what is on its way is hashed still, since somebody may wait for that. */
+	private void stop(IOException reason) {
+		ring.stop(reason);
+		toWriter.stop(reason);
+		toWhole.end();
+		toRanges.end();
+		whole.completeExceptionally(reason);
+	}
+
+	@Override
+	public void close() {
+		stop(new IOException(Messages.Source_closed));
+	}
+}

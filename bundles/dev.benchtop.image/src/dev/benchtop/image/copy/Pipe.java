@@ -1,0 +1,54 @@
+package dev.benchtop.image.copy;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** A queue between two threads that can end, or be stopped with the reason that both of them then get. */
+final class Pipe<T> {
+
+	private final Deque<T> items = new ArrayDeque<>();
+	private boolean ended;
+	private IOException stopped;
+	private long waited;
+
+	synchronized void put(T item) {
+		items.add(item);
+		notifyAll();
+	}
+
+	/** The next item, waited for; null at the end. */
+	synchronized T take() throws IOException {
+		final long start = System.nanoTime();
+		while (items.isEmpty() && !ended && stopped == null) {
+			try {
+				wait();
+			} catch (InterruptedException e) {
+				Thread.currentThread().interrupt();
+				throw new IOException(e);
+			}
+		}
+		waited += System.nanoTime() - start;
+		if (stopped != null) {
+			throw stopped;
+		}
+		return items.poll();
+	}
+
+	synchronized void end() {
+		ended = true;
+		notifyAll();
+	}
+
+	synchronized void stop(IOException reason) {
+		if (stopped == null) {
+			stopped = reason;
+		}
+		notifyAll();
+	}
+
+	/** How long takers have waited so far, in nanoseconds. */
+	synchronized long waited() {
+		return waited;
+	}
+}

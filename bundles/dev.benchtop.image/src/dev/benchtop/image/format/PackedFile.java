@@ -1,0 +1,134 @@
+package dev.benchtop.image.format;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Optional;
+
+import dev.benchtop.core.spi.ImageFormat;
+import dev.benchtop.image.format.SeekableFormat.Size;
+
+/** An image file that is open: what it is packed with, and its unpacked content from the first byte to the last. */
+public final class PackedFile implements Closeable {
+
+	private static final int LONGEST_HEAD = 512;
+
+	private final long packedBytes;
+	/** Null where the file lies elsewhere than on this machine. */
+	private final FileChannel channel;
+	private final InputStream stream;
+	private final ImageFormat format;
+	private InputStream unpacked;
+	private MeteredInput meter;
+
+	private PackedFile(long packedBytes, FileChannel channel, InputStream stream, ImageFormat format) {
+		this.packedBytes = packedBytes;
+		this.channel = channel;
+		this.stream = stream;
+		this.format = format;
+	}
+
+	/** Opens a file and finds its format by its first bytes. */
+	public static PackedFile open(Path file, List<ImageFormat> formats) throws IOException {
+		final long size = Files.size(file);
+		if (file.getFileSystem() == FileSystems.getDefault()) {
+			final var channel = FileChannel.open(file, StandardOpenOption.READ);
+			try {
+				final var head = dev.benchtop.image.format.Channels.read(channel, 0, LONGEST_HEAD);
+				return new PackedFile(channel.size(), channel, Channels.newInputStream(channel), find(formats, head));
+			} catch (IOException e) {
+				channel.close();
+				throw e;
+			}
+		}
+		final var stream = new PushbackInputStream(Files.newInputStream(file), LONGEST_HEAD);
+		try {
+			final byte[] head = stream.readNBytes(LONGEST_HEAD);
+			stream.unread(head);
+			return new PackedFile(size, null, stream, find(formats, ByteBuffer.wrap(head)));
+		} catch (IOException e) {
+			stream.close();
+			throw e;
+		}
+	}
+
+	private static ImageFormat find(List<ImageFormat> formats, ByteBuffer head) {
+		return formats.stream().filter(format -> matches(format, head)).findFirst().orElse(null);
+	}
+
+	private static boolean matches(ImageFormat format, ByteBuffer head) {
+		return format.matches(head.slice(0, Math.min(head.remaining(), format.headLength())));
+	}
+
+	/** The format of what is in the head of a content; empty for none of them. */
+	public static Optional<ImageFormat> formatOf(ByteBuffer head, List<ImageFormat> formats) {
+		return Optional.ofNullable(find(formats, head));
+	}
+
+	/** What it is packed with; empty where it is not. */
+	public Optional<ImageFormat> format() {
+		return Optional.ofNullable(format);
+	}
+
+	public long packedBytes() {
+		return packedBytes;
+	}
+
+	/** The file where it lies on this machine. */
+	public Optional<FileChannel> channel() {
+		return Optional.ofNullable(channel);
+	}
+
+	/** The size of the content, where it is told cheaply. */
+	public Optional<Size> unpackedSize() throws IOException {
+		if (format == null) {
+			return Optional.of(new Size(packedBytes, true));
+		}
+		return channel != null && format instanceof SeekableFormat seekable ? seekable.unpackedSize(channel) : Optional.empty();
+	}
+
+	/**
+	 * The unpacked content; to be called once.
+	 *
+	 * @param digest takes every byte of the packed file, in order; null where that is not wanted. Makes use of one core only.
+	 */
+	public InputStream unpack(MessageDigest digest) throws IOException {
+		if (digest == null && channel != null && format instanceof SeekableFormat seekable) {
+			unpacked = seekable.unpack(channel).orElse(null);
+		}
+		if (unpacked == null) {
+			meter = new MeteredInput(stream, digest);
+			unpacked = format == null ? meter : format.unpack(meter);
+		}
+		return unpacked;
+	}
+
+	/** How much of the packed file was read; -1 where that is not known. */
+	public long packedRead() {
+		return meter == null ? -1 : meter.bytes();
+	}
+
+	/** How long the unpacking waited for the file, in nanoseconds. */
+	public long readNanos() {
+		return meter == null ? 0 : meter.nanos();
+	}
+
+	@Override
+	public void close() throws IOException {
+		try (stream; channel) {
+			if (unpacked != null) {
+				unpacked.close();
+			}
+		}
+	}
+}

@@ -1,0 +1,32 @@
+package dev.benchtop.image.format;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.util.Optional;
+
+import dev.benchtop.core.spi.ImageFormat;
+
+/** A format that can say or do more where the packed file lies on this machine. */
+public interface SeekableFormat extends ImageFormat {
+
+	/**
+	 * How much a file unpacks to.
+	 *
+	 * @param bytes the size
+	 * @param exact false for one that the format does not tell for sure
+	 */
+	record Size(long bytes, boolean exact) {
+	}
+
+	/** The unpacked size as the headers or an index tell it. */
+	Optional<Size> unpackedSize(FileChannel packed) throws IOException;
+
+	/**
+	 * Unpacks on several cores; empty where {@link #unpack(InputStream)} is as good.
+	 * Closing the stream leaves the channel open.
+	 */
+	default Optional<InputStream> unpack(FileChannel packed) throws IOException {
+		return Optional.empty();
+	}
+}

@@ -1,0 +1,84 @@
+package dev.benchtop.image.format;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+import org.tukaani.xz.ArrayCache;
+import org.tukaani.xz.BasicArrayCache;
+import org.tukaani.xz.SeekableXZInputStream;
+
+/** The blocks of an xz file that its index names, each unpacked on its own. */
+final class XzBlocks implements ParallelInput.Blocks {
+
+	/** A reader of one thread at a time. */
+	private record Reader(ChannelInput input, SeekableXZInputStream stream) {
+	}
+
+	private final FileChannel packed;
+	private final SeekableXZInputStream index;
+	private final ArrayCache cache = new BasicArrayCache();
+	private final Queue<Reader> idle = new ConcurrentLinkedQueue<>();
+	private int next;
+
+	XzBlocks(FileChannel packed, SeekableXZInputStream index) {
+		this.packed = packed;
+		this.index = index;
+	}
+
+	/** Reads the indexes of all streams, which checks all of the file but its blocks. */
+	static SeekableXZInputStream index(FileChannel packed) throws IOException {
+		return open(new ChannelInput(packed), ArrayCache.getDefaultCache());
+	}
+
+	private static SeekableXZInputStream open(ChannelInput input, ArrayCache cache) throws IOException {
+		try {
+			return new SeekableXZInputStream(input, XzInput.memoryLimit(), true, cache);
+		} catch (IOException e) {
+			throw XzInput.broken(e, input.position());
+		}
+	}
+
+	@Override
+	public ParallelInput.Block next() {
+		if (next == index.getBlockCount()) {
+			return null;
+		}
+		final int block = next++;
+		return out -> unpack(block, out);
+	}
+
+	@Override
+	public long largestBlock() {
+		return index.getLargestBlockSize();
+	}
+
+	private void unpack(int block, ParallelInput.Out out) throws IOException {
+		final Reader reader = reader();
+		try {
+			reader.stream.seekToBlock(block);
+			for (long left = index.getBlockSize(block); left > 0;) {
+				final byte[] piece = out.piece();
+				final int length = (int) Math.min(left, piece.length);
+				if (reader.stream.readNBytes(piece, 0, length) < length) {
+					throw Broken.truncated(XzFormat.LABEL, reader.input.position());
+				}
+				left -= length;
+				out.put(piece, length);
+			}
+		} catch (IOException e) {
+			throw XzInput.broken(e, reader.input.position());
+		}
+		idle.add(reader);
+	}
+
+	private Reader reader() throws IOException {
+		final Reader reader = idle.poll();
+		if (reader != null) {
+			return reader;
+		}
+		final var input = new ChannelInput(packed);
+		return new Reader(input, open(input, cache));
+	}
+}

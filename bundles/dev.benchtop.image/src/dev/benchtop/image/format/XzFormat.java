@@ -1,0 +1,61 @@
+package dev.benchtop.image.format;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.util.Optional;
+
+import org.osgi.service.component.annotations.Component;
+import org.tukaani.xz.SeekableXZInputStream;
+
+import dev.benchtop.core.spi.ImageFormat;
+
+/** xz, with all its streams and the padding between and behind them. */
+@Component(service = ImageFormat.class)
+public final class XzFormat implements SeekableFormat {
+
+	static final String LABEL = "xz"; //$NON-NLS-1$
+
+	@Override
+	public String id() {
+		return "xz"; //$NON-NLS-1$
+	}
+
+	@Override
+	public String label() {
+		return LABEL;
+	}
+
+	@Override
+	public int headLength() {
+		return 6;
+	}
+
+	@Override
+	public boolean matches(ByteBuffer head) {
+		return Magic.startsWith(head, 0xfd, '7', 'z', 'X', 'Z', 0);
+	}
+
+	@Override
+	public InputStream unpack(InputStream packed) {
+		return new XzInput(packed);
+	}
+
+	@Override
+	public Optional<Size> unpackedSize(FileChannel packed) throws IOException {
+		try (var index = XzBlocks.index(packed)) {
+			return Optional.of(new Size(index.length(), true));
+		}
+	}
+
+	@Override
+	public Optional<InputStream> unpack(FileChannel packed) throws IOException {
+		final SeekableXZInputStream index = XzBlocks.index(packed);
+		if (index.getBlockCount() < 2) {
+			index.close();
+			return Optional.empty();
+		}
+		return Optional.of(new ParallelInput(new XzBlocks(packed, index), Runtime.getRuntime().availableProcessors()));
+	}
+}
