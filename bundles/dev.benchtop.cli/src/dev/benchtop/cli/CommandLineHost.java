@@ -45,38 +45,32 @@ public final class CommandLineHost {
 
 	/** Runs the command that the arguments name; returns the exit code: 0 done, 1 failed, 2 wrong usage or bench file, 130 cancelled. */
 	public int run(List<String> arguments, CommandIo io) {
-		final var root = new Root();
-		final var line = commandLine(root, io);
 		final var failures = new Failures(io, arguments.contains("--json")); //$NON-NLS-1$
 		try {
-			final var parsed = line.parseArgs(arguments.toArray(String[]::new));
+			final var root = new Root();
+			final var parsed = commandLine(root, io).parseArgs(arguments.toArray(String[]::new));
 			final Integer help = CommandLine.executeHelpRequest(parsed);
 			if (help != null) {
 				return help;
 			}
-			final var commandLines = parsed.asCommandLineList();
-			final var last = commandLines.getLast();
-			if (last.getCommand() instanceof CliCommand command) {
-				return run(command, root, io, failures);
+			final var line = parsed.asCommandLineList().getLast();
+			if (line.getCommand() instanceof CliCommand command) {
+				return run(command, root, io);
 			}
-			last.usage(io.err());
+			line.usage(io.err());
 			return BenchException.Kind.USAGE.exitCode();
 		} catch (ParameterException e) {
 			return failures.usage(e);
+		} catch (BenchException e) {
+			return failures.report(io.token().isCancelled() ? BenchException.cancelled() : e);
+		} catch (RuntimeException e) {
+			return failures.defect(e);
 		}
 	}
 
-	private int run(CliCommand command, Root root, CommandIo io, Failures failures) {
+	private int run(CliCommand command, Root root, CommandIo io) throws BenchException {
 		try (var session = new Session(benches, root, io, command.needsTrust())) {
-			try {
-				return command.run(session);
-			} catch (BenchException e) {
-				session.endProgress();
-				return failures.report(io.token().isCancelled() ? BenchException.cancelled() : e);
-			} catch (RuntimeException e) {
-				session.endProgress();
-				return failures.defect(e);
-			}
+			return command.run(session);
 		}
 	}
 

@@ -4,12 +4,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 /** {@code benchtop} itself, with the options that every command has. */
-@Command(name = "benchtop", subcommands = HelpCommand.class)
+@Command(name = "benchtop", subcommands = HelpOf.class)
 final class Root {
 
 	@Option(names = "--bench", paramLabel = "DIR", descriptionKey = "option.bench", scope = ScopeType.INHERIT)

@@ -4,13 +4,13 @@ import org.eclipse.osgi.util.NLS;
 
 final class Messages extends NLS {
 
-	static String BarProgress_done;
-	static String BarProgress_left;
-	static String BarProgress_transferred;
-	static String LineProgress_amount;
-	static String LineProgress_percent;
-	static String LineProgress_phase;
-	static String Meter_of;
+	public static String BarProgress_done;
+	public static String BarProgress_left;
+	public static String BarProgress_transferred;
+	public static String LineProgress_amount;
+	public static String LineProgress_percent;
+	public static String LineProgress_phase;
+	public static String Meter_of;
 
 	static {
 		initializeMessages("dev.benchtop.cli.progress.messages", Messages.class); //$NON-NLS-1$
