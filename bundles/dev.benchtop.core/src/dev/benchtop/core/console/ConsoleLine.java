@@ -7,15 +7,35 @@ import dev.benchtop.core.BenchException;
 import dev.benchtop.core.bench.BoardLock;
 import dev.benchtop.core.bench.Holder;
 import dev.benchtop.core.capability.Console;
+import dev.benchtop.core.console.ConsoleState.Line;
 
 /**
  * The console of a board over any transport: buffer, log with time stamps, many readers, one writer.
  * The line connects on the first {@link #open()} and again by itself until it is closed.
+ * <p>
+ * The log is written in two files, the current one and {@code LOG.1}, each with the times of its lines in {@code LOG.times}
+ * ({@link ConsoleLog} reads them); where the transport replays history it is the one file that the device writes.
  */
 public final class ConsoleLine implements Console, AutoCloseable {
 
+	private static final int BUFFER = 1 << 20;
+	private static final long LOG_LIMIT = 64 << 20;
+
+	private final LineTransport transport;
+	private final String name;
+	private final Path log;
+	private final LineLog lineLog;
+	private final LineBuffer buffer;
+	private final LineIntake intake;
+	private final LineWriter writer;
+	private final Keyboard keyboard;
+	private final Connector connector;
+	private final Object publishing = new Object();
+	private volatile Line line = Line.CLOSED;
+	private volatile String reason;
+
 	/**
-	 * A line that is not open yet.
+	 * A line that is not open yet, with a buffer of 1 MiB and a log of at most twice 64 MiB.
 	 *
 	 * @param name the node, for words to people: {@code machine.console}
 	 * @param transport the way to the device; where it replays history, {@code log} is the file that the device writes
@@ -24,72 +44,125 @@ public final class ConsoleLine implements Console, AutoCloseable {
 	 * @param part what the writer holds of the board: {@code console:machine.console}
 	 */
 	public ConsoleLine(String name, LineTransport transport, Path log, BoardLock lock, String part) {
-		throw new UnsupportedOperationException();
+		this(name, transport, log, lock, part, BUFFER, LOG_LIMIT);
+	}
+
+	/**
+	 * A line with sizes of its own.
+	 *
+	 * @param bufferBytes how much a new reader is replayed at most
+	 * @param logLimit how many bytes a log has before a new one is begun
+	 */
+	public ConsoleLine(String name, LineTransport transport, Path log, BoardLock lock, String part, int bufferBytes, long logLimit) {
+		this.name = name;
+		this.transport = transport;
+		this.log = log;
+		lineLog = transport.replaysHistory() ? new DeviceLog(log) : new OwnLog(log, logLimit);
+		buffer = new LineBuffer(bufferBytes);
+		intake = new LineIntake(buffer, lineLog, this::trouble);
+		writer = new LineWriter(name, intake::expectEcho, this::trouble);
+		keyboard = new Keyboard(name, lock, part, writer, this::publish);
+		connector = new Connector(name, transport, intake, writer, this::now);
+		writer.disconnect(Messages.ConsoleLine_notOpened);
 	}
 
 	@Override
 	public Attachment attach(ConsoleListener listener) {
-		throw new UnsupportedOperationException();
+		final var reader = new LineReader(buffer, lineLog, listener);
+		buffer.add(reader);
+		reader.start(name);
+		return reader;
 	}
 
 	@Override
 	public Attachment attach(ConsoleListener listener, long from) {
-		throw new UnsupportedOperationException();
+		final var reader = new LineReader(buffer, lineLog, listener);
+		buffer.add(reader, from);
+		reader.start(name);
+		return reader;
 	}
 
 	@Override
 	public long position() {
-		throw new UnsupportedOperationException();
+		return lineLog.end(buffer.end());
 	}
 
 	@Override
 	public void open() throws BenchException {
-		throw new UnsupportedOperationException();
+		connector.open();
 	}
 
 	@Override
 	public ConsoleState state() {
-		throw new UnsupportedOperationException();
+		return new ConsoleState(line, Optional.ofNullable(reason), keyboard.script(), transport.detail());
 	}
 
 	@Override
 	public void write(byte[] bytes, boolean sensitive) throws BenchException {
-		throw new UnsupportedOperationException();
+		keyboard.type(bytes, sensitive);
 	}
 
 	@Override
 	public ConsoleLease lease(String by) throws BenchException {
-		throw new UnsupportedOperationException();
+		return keyboard.lease(by);
 	}
 
 	@Override
 	public void takeOver() throws BenchException {
-		throw new UnsupportedOperationException();
+		keyboard.takeOver();
 	}
 
 	@Override
 	public Optional<Holder> heldBy() {
-		throw new UnsupportedOperationException();
+		return keyboard.heldBy();
 	}
 
 	@Override
 	public Path log() {
-		throw new UnsupportedOperationException();
+		return log;
 	}
 
 	@Override
 	public void clear() {
-		throw new UnsupportedOperationException();
+		buffer.clear();
 	}
 
-	/** Disconnects, says {@code reason} to the readers, and connects again only on the next {@link #open()}. */
-	public void disconnect(String reason) {
-		throw new UnsupportedOperationException();
+	@Override
+	public Optional<SerialLines> lines() {
+		return transport.lines();
+	}
+
+	/** Disconnects, says {@code why} to the readers, and connects again only on the next {@link #open()}. */
+	public void disconnect(String why) {
+		connector.disconnect(why);
 	}
 
 	/** Disconnects, gives the writer back and ends all attachments. */
 	@Override
 	public void close() {
-		throw new UnsupportedOperationException();
+		keyboard.close();
+		connector.close();
+		buffer.readers().forEach(LineReader::close);
+		lineLog.close();
+	}
+
+	private void now(Line state, String why) {
+		synchronized (publishing) {
+			if (line != state || !java.util.Objects.equals(reason, why)) {
+				line = state;
+				reason = why;
+				buffer.changed(state());
+			}
+		}
+	}
+
+	private void trouble(String what) {
+		now(line, what);
+	}
+
+	private void publish() {
+		synchronized (publishing) {
+			buffer.changed(state());
+		}
 	}
 }

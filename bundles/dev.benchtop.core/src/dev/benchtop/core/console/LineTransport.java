@@ -3,6 +3,7 @@ package dev.benchtop.core.console;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Optional;
 
 /** How a {@link ConsoleLine} reaches its device: opened anew for each connection. */
 public interface LineTransport {
@@ -35,6 +36,11 @@ public interface LineTransport {
 
 	/** What it is, for people: {@code ttyUSB0 115200 8N1}. */
 	String detail();
+
+	/** The control lines, where it is a serial port. */
+	default Optional<SerialLines> lines() {
+		return Optional.empty();
+	}
 
 	/**
 	 * Whether the device keeps the log itself: the line's log file is then written by the device, only ever grows (or is replaced by

@@ -1,0 +1,152 @@
+package dev.benchtop.core.console;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Consumer;
+
+import org.eclipse.osgi.util.NLS;
+
+import dev.benchtop.core.BenchException;
+
+/** Sends what is queued, on a thread of its own, so that a device that does not take it holds nobody up. */
+final class LineWriter {
+
+	private record Typed(byte[] bytes, boolean sensitive) {
+	}
+
+	private static final int LIMIT = 4 << 20;
+
+	private final String name;
+	private final Consumer<byte[]> secrets;
+	private final Consumer<String> trouble;
+	private final Deque<Typed> queue = new ArrayDeque<>();
+	private int queued;
+	private LineTransport.Connection connection;
+	private String closed;
+	private OutputStream output;
+	private boolean running;
+
+	/**
+	 * A writer without a device yet.
+	 *
+	 * @param secrets hears of sensitive bytes before they are sent
+	 * @param trouble hears, in words for people, that what was typed did not arrive
+	 */
+	LineWriter(String name, Consumer<byte[]> secrets, Consumer<String> trouble) {
+		this.name = name;
+		this.secrets = secrets;
+		this.trouble = trouble;
+	}
+
+	/** What is sent goes to this connection from now on. */
+	void connect(LineTransport.Connection to) {
+		change(to, null);
+	}
+
+	/** Nothing can be sent; what is queued is dropped. */
+	void disconnect(String reason) {
+		change(null, reason);
+	}
+
+	private void change(LineTransport.Connection to, String reason) {
+		final OutputStream before;
+		synchronized (this) {
+			connection = to;
+			closed = reason;
+			queue.clear();
+			queued = 0;
+			before = output;
+			output = null;
+			notifyAll();
+		}
+		Closing.quietly(before);
+	}
+
+	/** Gives the way to the device back; the next byte asks for it again. */
+	void release() {
+		final OutputStream before;
+		synchronized (this) {
+			before = output;
+			output = null;
+		}
+		Closing.quietly(before);
+	}
+
+	synchronized void send(byte[] bytes, boolean sensitive) throws BenchException {
+		if (connection == null) {
+			throw BenchException.failed(Messages.LineWriter_notOpen).where(name).why(closed).build();
+		}
+		if (queued + bytes.length > LIMIT) {
+			throw BenchException.failed(Messages.LineWriter_full).where(name).next(Messages.LineWriter_fullNext).build();
+		}
+		queue.add(new Typed(bytes.clone(), sensitive));
+		queued += bytes.length;
+		notifyAll();
+		if (!running) {
+			running = true;
+			Thread.ofPlatform().daemon().name("writer of " + name).start(this::run); //$NON-NLS-1$
+		}
+	}
+
+	/** Ends with the connection, and is started anew by the first byte for the next. */
+	private void run() {
+		try {
+			for (Typed next = next(); next != null; next = next()) {
+				try {
+					send(next);
+				} catch (IOException e) {
+					release();
+					trouble.accept(NLS.bind(Messages.LineWriter_failed, BenchException.failed("").why(e).build().why().orElseThrow())); //$NON-NLS-1$
+				}
+			}
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private synchronized Typed next() throws InterruptedException {
+		while (queue.isEmpty()) {
+			if (connection == null) {
+				running = false;
+				return null;
+			}
+			wait();
+		}
+		final Typed next = queue.poll();
+		queued -= next.bytes.length;
+		return next;
+	}
+
+	private void send(Typed typed) throws IOException {
+		final OutputStream to = output();
+		if (to == null) {
+			return;
+		}
+		if (typed.sensitive) {
+			secrets.accept(typed.bytes);
+		}
+		to.write(typed.bytes);
+		to.flush();
+	}
+
+	private OutputStream output() throws IOException {
+		final LineTransport.Connection from;
+		synchronized (this) {
+			if (output != null || connection == null) {
+				return output;
+			}
+			from = connection;
+		}
+		final OutputStream opened = from.output();
+		synchronized (this) {
+			if (connection == from) {
+				output = opened;
+				return output;
+			}
+		}
+		opened.close();
+		return null;
+	}
+}
