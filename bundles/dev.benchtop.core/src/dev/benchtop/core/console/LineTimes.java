@@ -67,20 +67,17 @@ final class LineTimes implements AutoCloseable {
 
 	/** Notes that these bytes came at {@code offset} of the log now, or with {@code old} at a time that is not known. */
 	void note(long offset, byte[] bytes, int length, boolean old) throws IOException {
-		int lineStart = atLineStart ? 0 : -1;
-		if (lineStart < 0) {
-			final int end = indexOfNewline(bytes, length);
-			lineStart = end < 0 || end + 1 == length ? -1 : end + 1;
-		}
+		final int lineStart = lineStart(bytes, (int) Math.clamp(lastOffset + 1 - offset, 0, length), length);
 		atLineStart = bytes[length - 1] == '\n';
-		if (lineStart >= 0 && offset + lineStart > lastOffset) {
+		if (lineStart >= 0) {
 			write(offset + lineStart, old ? 0 : ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now()));
 		}
 	}
 
-	private static int indexOfNewline(byte[] bytes, int length) {
-		for (int i = 0; i < length; i++) {
-			if (bytes[i] == '\n') {
+	/** The first beginning of a line from {@code from} on; -1 where there is none. */
+	private int lineStart(byte[] bytes, int from, int length) {
+		for (int i = from; i < length; i++) {
+			if (i == 0 ? atLineStart : bytes[i - 1] == '\n') {
 				return i;
 			}
 		}
