@@ -45,7 +45,7 @@ public final class TargetsCommand implements CliCommand {
 		final var table = new Table();
 		for (final Row row : rows) {
 			final var capacity = row.target().capacity();
-			table.row(new Address(place.board(), row.flasher().path().replace('.', '/'), row.target().name()).toString(),
+			table.row(new Address(place.board(), row.flasher().path(), row.target().name()).toString(),
 					capacity.isPresent() ? new ByteSize(capacity.getAsLong()).display() : "-", row.target().content()); //$NON-NLS-1$
 		}
 		table.print(context.out());
