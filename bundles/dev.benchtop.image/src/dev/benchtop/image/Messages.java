@@ -3,9 +3,29 @@ package dev.benchtop.image;
 import org.eclipse.osgi.util.NLS;
 
 final class Messages extends NLS {
-	static String DeviceTarget_open;
-	static String FileTarget_isFolder;
-	static String FileTarget_open;
+	public static String DeviceTarget_open;
+	public static String FileTarget_isFolder;
+	public static String FileTarget_open;
+	public static String Imaging_folder;
+	public static String Imaging_read;
+	public static String Imaging_readNext;
+	public static String Imaging_refused;
+	public static String Imaging_same;
+	public static String Imaging_sameNext;
+	public static String Imaging_sha256;
+	public static String Imaging_sha256Next;
+	public static String Imaging_tooLarge;
+	public static String Imaging_tooLargeNext;
+	public static String Imaging_tooLargeWhy;
+	public static String Imaging_user;
+	public static String Plan_hash;
+	public static String Plan_inPlace;
+	public static String Plan_noVerify;
+	public static String Plan_staged;
+	public static String Plan_unknownSize;
+	public static String Plan_unpack;
+	public static String Plan_verify;
+	public static String Plan_write;
 
 	static {
 		initializeMessages("dev.benchtop.image.messages", Messages.class); //$NON-NLS-1$

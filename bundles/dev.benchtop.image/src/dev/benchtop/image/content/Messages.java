@@ -3,29 +3,30 @@ package dev.benchtop.image.content;
 import org.eclipse.osgi.util.NLS;
 
 final class Messages extends NLS {
-	static String Checksums_unreadable;
-	static String Containers_archive;
-	static String Containers_archiveNext;
-	static String Containers_disk;
-	static String Containers_diskNext;
-	static String Containers_elf;
-	static String Containers_empty;
-	static String Containers_emptyNext;
-	static String Containers_nested;
-	static String Containers_nestedNext;
-	static String Containers_packed;
-	static String Containers_packedNext;
-	static String Containers_sparse;
-	static String Containers_sparseNext;
-	static String Containers_text;
-	static String Gpt_backup;
-	static String Gpt_backupDamaged;
-	static String Gpt_missing;
-	static String Gpt_entries;
-	static String Partitions_beyond;
-	static String Partitions_overlap;
-	static String Mbr_chain;
-	static String Types_unknown;
+	public static String Checksums_unreadable;
+	public static String Containers_archive;
+	public static String Containers_archiveNext;
+	public static String Containers_disk;
+	public static String Containers_diskNext;
+	public static String Containers_elf;
+	public static String Containers_empty;
+	public static String Containers_emptyNext;
+	public static String Containers_nested;
+	public static String Containers_nestedNext;
+	public static String Containers_packed;
+	public static String Containers_packedNext;
+	public static String Containers_sparse;
+	public static String Containers_sparseNext;
+	public static String Containers_text;
+	public static String Gpt_backup;
+	public static String Gpt_backupDamaged;
+	public static String Gpt_missing;
+	public static String Gpt_entries;
+	public static String Inspector_about;
+	public static String Inspector_raw;
+	public static String Partitions_beyond;
+	public static String Mbr_chain;
+	public static String Types_unknown;
 
 	static {
 		initializeMessages("dev.benchtop.image.content.messages", Messages.class); //$NON-NLS-1$

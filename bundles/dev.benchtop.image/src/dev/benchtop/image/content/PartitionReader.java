@@ -1,6 +1,7 @@
 package dev.benchtop.image.content;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.OptionalLong;
 
 import org.eclipse.osgi.util.NLS;
 
+import dev.benchtop.image.FileSystemInfo;
 import dev.benchtop.image.PartitionTable;
 import dev.benchtop.image.PartitionTable.Partition;
 import dev.benchtop.image.PartitionTable.Scheme;
@@ -33,7 +35,7 @@ final class PartitionReader {
 	}
 
 	private record Entry(int flags, int type, long start, long sectors) {
-		static List<Entry> of(java.nio.ByteBuffer sector) {
+		static List<Entry> of(ByteBuffer sector) {
 			final var entries = new ArrayList<Entry>();
 			for (int at = 446; at < 510; at += 16) {
 				entries.add(new Entry(sector.get(at) & 0xff, sector.get(at + 4) & 0xff, Integer.toUnsignedLong(sector.getInt(at + 8)),
@@ -82,7 +84,7 @@ final class PartitionReader {
 	}
 
 	private void add(int number, long start, Entry entry) throws IOException {
-		final var inside = entry.extended() ? Optional.<dev.benchtop.image.FileSystemInfo>empty() : FileSystemFinder.find(content, start * SECTOR);
+		final var inside = entry.extended() ? Optional.<FileSystemInfo>empty() : FileSystemFinder.find(content, start * SECTOR);
 		partitions.add(new Partition(number, start * SECTOR, entry.sectors * SECTOR, PartitionTypes.mbr(entry.type), Optional.empty(), inside));
 	}
 

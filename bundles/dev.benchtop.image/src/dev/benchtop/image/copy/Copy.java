@@ -42,7 +42,6 @@ public final class Copy {
 	 * @throws BenchException if the target refused to be opened
 	 */
 	public FlashReport run() throws BenchException {
-		progress.token().check();
 		progress.plan(Phases.of(hash, verify));
 		final var done = new CountDownLatch(1);
 		final var cancelled = new CountDownLatch(1);

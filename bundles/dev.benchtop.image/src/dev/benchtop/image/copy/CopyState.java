@@ -1,5 +1,6 @@
 package dev.benchtop.image.copy;
 
+import java.io.Closeable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,7 +28,7 @@ final class CopyState {
 	}
 
 	/** Makes a thing closed by {@link #abort}; at once where that has happened. */
-	synchronized Once register(AutoCloseable thing) throws BenchException {
+	synchronized Once register(Closeable thing) throws BenchException {
 		final var once = new Once(thing);
 		if (aborted) {
 			Background.close(once);

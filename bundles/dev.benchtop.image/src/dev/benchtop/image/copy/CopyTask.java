@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -26,6 +27,7 @@ final class CopyTask {
 
 	private final Source source;
 	private final BlockTarget medium;
+	private final OptionalLong capacity;
 	private final String target;
 	private final boolean verify;
 	private final Optional<Expectation> expectation;
@@ -44,6 +46,7 @@ final class CopyTask {
 	CopyTask(Source source, BlockTarget medium, String target, boolean verify, Optional<Expected> expected, Progress progress) {
 		this.source = source;
 		this.medium = medium;
+		this.capacity = medium.capacity();
 		this.target = target;
 		this.verify = verify;
 		this.expectation = expected.map(wanted -> new Expectation(wanted, source));
@@ -58,7 +61,7 @@ final class CopyTask {
 			state.end(null);
 		} catch (BenchException e) {
 			state.end(e);
-		} catch (Exception | OutOfMemoryError e) {
+		} catch (IOException | RuntimeException | OutOfMemoryError e) {
 			state.end(BenchException.failed(Messages.Copy_failed).where(target).why(e).build());
 		}
 	}
@@ -77,7 +80,7 @@ final class CopyTask {
 				Optional.ofNullable(state.failure()));
 	}
 
-	private void copy() throws Exception {
+	private void copy() throws BenchException, IOException {
 		final Object before = sourceState();
 		hashFile();
 		final Source.Content content = openContent();
@@ -164,7 +167,7 @@ final class CopyTask {
 		}
 	}
 
-	private void write(Source.Content content, Session session) throws Exception {
+	private void write(Source.Content content, Session session) throws BenchException, IOException {
 		protocol.begin(Phases.WRITE, content.estimate(0));
 		final var intake = new Intake(content);
 		try (var _ = state.register(intake)) {
@@ -209,8 +212,8 @@ final class CopyTask {
 
 	private void write(Chunk chunk, Session session) throws BenchException {
 		final long end = chunk.position() + chunk.length();
-		if (medium.capacity().isPresent() && end > medium.capacity().getAsLong()) {
-			throw BenchException.failed(NLS.bind(Messages.Copy_tooLarge, medium.capacity().getAsLong())).where(target).build();
+		if (capacity.isPresent() && end > capacity.getAsLong()) {
+			throw BenchException.failed(NLS.bind(Messages.Copy_tooLarge, capacity.getAsLong())).where(target).build();
 		}
 		if (chunk.position() == 0 && !medium.staged()) {
 			head = new byte[chunk.length()];

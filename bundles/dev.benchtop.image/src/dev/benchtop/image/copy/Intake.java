@@ -1,5 +1,6 @@
 package dev.benchtop.image.copy;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.util.concurrent.CompletableFuture;
@@ -11,7 +12,7 @@ import org.eclipse.osgi.util.NLS;
  * Reads a content ahead into a ring of chunks and hashes them, on threads of its own.
  * The first chunk is the first MiB, so that it can be held back; all others end at a multiple of 4 MiB.
  */
-final class Intake implements AutoCloseable {
+final class Intake implements Closeable {
 
 	static final int HEAD = 1 << 20;
 	static final int CHUNK = 4 << 20;

@@ -1,18 +1,20 @@
 package dev.benchtop.image.copy;
 
-/** Closes a thing once, whoever comes first; who comes second waits for the first. */
-@SuppressWarnings("try")
-final class Once implements AutoCloseable {
+import java.io.Closeable;
+import java.io.IOException;
 
-	private final AutoCloseable thing;
+/** Closes a thing once, whoever comes first; who comes second waits for the first. */
+final class Once implements Closeable {
+
+	private final Closeable thing;
 	private boolean closed;
 
-	Once(AutoCloseable thing) {
+	Once(Closeable thing) {
 		this.thing = thing;
 	}
 
 	@Override
-	public synchronized void close() throws Exception {
+	public synchronized void close() throws IOException {
 		if (!closed) {
 			closed = true;
 			thing.close();

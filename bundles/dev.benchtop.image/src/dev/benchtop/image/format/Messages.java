@@ -3,20 +3,20 @@ package dev.benchtop.image.format;
 import org.eclipse.osgi.util.NLS;
 
 final class Messages extends NLS {
-	static String Broken_checksum;
-	static String Broken_corrupt;
-	static String Broken_corruptBecause;
-	static String Broken_garbage;
-	static String Broken_truncated;
-	static String Gzip_length;
-	static String Gzip_method;
-	static String Lz4_dictionary;
-	static String Lz4_reserved;
-	static String Lz4_sequence;
-	static String Lz4_size;
-	static String Parallel_closed;
-	static String Xz_footer;
-	static String Xz_memory;
+	public static String Broken_checksum;
+	public static String Broken_corrupt;
+	public static String Broken_corruptBecause;
+	public static String Broken_garbage;
+	public static String Broken_truncated;
+	public static String Gzip_length;
+	public static String Gzip_method;
+	public static String Lz4_dictionary;
+	public static String Lz4_reserved;
+	public static String Lz4_sequence;
+	public static String Lz4_size;
+	public static String Parallel_closed;
+	public static String Xz_footer;
+	public static String Xz_memory;
 
 	static {
 		initializeMessages("dev.benchtop.image.format.messages", Messages.class); //$NON-NLS-1$

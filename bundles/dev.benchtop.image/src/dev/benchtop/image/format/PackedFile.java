@@ -106,11 +106,18 @@ public final class PackedFile implements Closeable {
 		if (digest == null && channel != null && format instanceof SeekableFormat seekable) {
 			unpacked = seekable.unpack(channel).orElse(null);
 		}
-		if (unpacked == null) {
-			meter = new MeteredInput(stream, digest);
-			unpacked = format == null ? meter : format.unpack(meter);
-		}
+		return unpacked == null ? unpackOnOneCore(digest) : unpacked;
+	}
+
+	private InputStream unpackOnOneCore(MessageDigest digest) throws IOException {
+		meter = new MeteredInput(stream, digest);
+		unpacked = format == null ? meter : format.unpack(meter);
 		return unpacked;
+	}
+
+	/** The first {@code length} bytes of the content, or all of them where there are fewer; to be called once, instead of {@link #unpack}. */
+	public byte[] head(int length) throws IOException {
+		return unpackOnOneCore(null).readNBytes(length);
 	}
 
 	/** How much of the packed file was read; -1 where that is not known. */

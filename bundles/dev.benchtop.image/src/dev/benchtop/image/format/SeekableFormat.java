@@ -1,5 +1,6 @@
 package dev.benchtop.image.format;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
@@ -21,6 +22,17 @@ public interface SeekableFormat extends ImageFormat {
 
 	/** The unpacked size as the headers or an index tell it. */
 	Optional<Size> unpackedSize(FileChannel packed) throws IOException;
+
+	/** Reads here and there in the unpacked content. */
+	interface Reader extends Closeable {
+		/** Fills an array from {@code position} on; returns fewer bytes where the content ends, or where that would take long. */
+		int read(byte[] to, long position) throws IOException;
+	}
+
+	/** A reader; empty where the format has to be unpacked from its start. Closing it leaves the channel open. */
+	default Optional<Reader> reader(FileChannel packed) throws IOException {
+		return Optional.empty();
+	}
 
 	/**
 	 * Unpacks on several cores; empty where {@link #unpack(InputStream)} is as good.

@@ -50,6 +50,11 @@ public final class XzFormat implements SeekableFormat {
 	}
 
 	@Override
+	public Optional<Reader> reader(FileChannel packed) throws IOException {
+		return Optional.of(new XzReader(XzBlocks.index(packed)));
+	}
+
+	@Override
 	public Optional<InputStream> unpack(FileChannel packed) throws IOException {
 		final SeekableXZInputStream index = XzBlocks.index(packed);
 		if (index.getBlockCount() < 2) {
