@@ -41,8 +41,10 @@ final class Interruption implements AutoCloseable {
 	}
 
 	private void shutDown() {
-		token.cancel();
-		endsInTime();
+		if (!token.isCancelled()) {
+			token.cancel();
+			endsInTime();
+		}
 	}
 
 	private boolean endsInTime() {
