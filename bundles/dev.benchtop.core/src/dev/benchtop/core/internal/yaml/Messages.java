@@ -6,6 +6,8 @@ final class Messages extends NLS {
 	public static String aList;
 	public static String aMap;
 	public static String badCharacter;
+	public static String cannotPatch;
+	public static String cannotPatchAlias;
 	public static String circularAlias;
 	public static String didYouMean;
 	public static String duplicateKey;

@@ -42,7 +42,7 @@ public final class Near {
 	private static int distance(String one, String other) {
 		final String a = one.toLowerCase(Locale.ROOT);
 		final String b = other.toLowerCase(Locale.ROOT);
-		if (Math.min(a.length(), b.length()) >= BEGUN && (a.startsWith(b) || b.startsWith(a))) {
+		if (a.length() >= BEGUN && b.startsWith(a)) {
 			return Math.min(1, Math.abs(a.length() - b.length()));
 		}
 		final var cost = new int[a.length() + 1][b.length() + 1];
