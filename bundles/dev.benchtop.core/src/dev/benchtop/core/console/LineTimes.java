@@ -67,7 +67,7 @@ final class LineTimes implements AutoCloseable {
 
 	/** Notes that these bytes came at {@code offset} of the log now, or with {@code old} at a time that is not known. */
 	void note(long offset, byte[] bytes, int length, boolean old) throws IOException {
-		final int lineStart = lineStart(bytes, (int) Math.clamp(lastOffset + 1 - offset, 0, length), length);
+		final int lineStart = lineStart(bytes, Math.clamp(lastOffset + 1 - offset, 0, length), length);
 		atLineStart = bytes[length - 1] == '\n';
 		if (lineStart >= 0) {
 			write(offset + lineStart, old ? 0 : ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now()));
