@@ -113,7 +113,7 @@ public final class Imaging {
 		steps.add(medium.staged() ? Messages.Plan_staged : Messages.Plan_inPlace);
 		steps.add(request.verify() ? Messages.Plan_verify : Messages.Plan_noVerify);
 		steps.addAll(info.notes());
-		return new FlashPlan(Phases.of(job.expected.isPresent(), request.verify()), steps, info.unpackedBytes(), target);
+		return new FlashPlan(Phases.of(job.expected.isPresent(), request.verify()), steps, info.unpackedBytes(), target, medium.staged());
 	}
 
 	private record Job(ImageInfo info, Optional<Expected> expected) {
