@@ -34,6 +34,11 @@ public final class Tools {
 		}
 	}
 
+	/** Skips the test where a file of the system is missing. */
+	public static void requireFile(Path file) {
+		assumeTrue(Files.exists(file), file + " is missing");
+	}
+
 	private static Path find(String tool) {
 		return FOLDERS.stream().map(folder -> folder.resolve(tool)).filter(Files::isExecutable).findFirst().orElse(null);
 	}
@@ -63,8 +68,13 @@ public final class Tools {
 		}
 	}
 
+	/** What a command writes. */
+	public static byte[] output(String... command) {
+		return pipe(new byte[0], command);
+	}
+
 	public static String run(String... command) {
-		return new String(pipe(new byte[0], command));
+		return new String(output(command));
 	}
 
 	/** Bytes that look like an image: some that cannot be packed, some that repeat, some zeros. */

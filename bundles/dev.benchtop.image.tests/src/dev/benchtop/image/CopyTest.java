@@ -1,0 +1,339 @@
+package dev.benchtop.image;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.benchtop.core.BenchException;
+import dev.benchtop.core.CancelToken;
+import dev.benchtop.core.Progress;
+import dev.benchtop.core.flash.FlashReport;
+import dev.benchtop.core.flash.FlashRequest;
+import dev.benchtop.core.flash.Outcome;
+
+class CopyTest {
+
+	private static final int MIB = 1 << 20;
+	private static final byte[] CONTENT = Tools.image(13 * MIB + 12345, 5);
+	private static final byte[] XZ = Tools.pipe(CONTENT, "xz", "-0", "-T1", "--block-size=2MiB", "-c");
+
+	@TempDir
+	private Path folder;
+
+	private final Imaging imaging = Imaging.standard();
+	private final Recorder recorder = new Recorder();
+
+	private FlashRequest request(byte[] image, String name, String sha256) throws IOException {
+		final Path file = Files.write(folder.resolve(name), image);
+		return new FlashRequest(file, name, "", true, Optional.ofNullable(sha256));
+	}
+
+	private FlashReport copy(FlashRequest request, FaultyTarget target) throws BenchException {
+		return imaging.copy(request, target, "disk", recorder);
+	}
+
+	static String sha256(byte[] data, int at, int length) {
+		try {
+			final var digest = MessageDigest.getInstance("SHA-256");
+			digest.update(data, at, length);
+			return HexFormat.of().formatHex(digest.digest());
+		} catch (NoSuchAlgorithmException e) {
+			throw new IllegalStateException(e);
+		}
+	}
+
+	private static String sha256(byte[] data) {
+		return sha256(data, 0, data.length);
+	}
+
+	private static void assertOld(byte[] medium, int from, int to) {
+		final var old = new byte[to - from];
+		Arrays.fill(old, FaultyTarget.OLD);
+		assertEquals(-1, Arrays.mismatch(medium, from, to, old, 0, old.length));
+	}
+
+	private static void assertFailed(FlashReport report, Outcome outcome, String text) {
+		assertEquals(outcome, report.outcome());
+		final String message = report.failure().orElseThrow().getMessage();
+		assertTrue(message.contains(text), message);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "true, true", "true, false", "false, true", "false, false" })
+	void copiesAndVerifies(boolean staged, boolean verify) throws Exception {
+		final var target = new FaultyTarget(16 * MIB, staged);
+		final var wanted = request(XZ, "image", null);
+		final FlashReport report = copy(new FlashRequest(wanted.image(), "image", "", verify, Optional.empty()), target);
+		assertEquals(Optional.empty(), report.failure());
+		assertEquals(verify ? Outcome.VERIFIED : Outcome.WRITTEN, report.outcome());
+		assertEquals(CONTENT.length, report.bytes());
+		assertEquals(sha256(CONTENT), report.sha256().orElseThrow());
+		assertEquals("disk", report.target());
+		assertArrayEquals(CONTENT, Arrays.copyOf(target.medium, CONTENT.length));
+		assertOld(target.medium, CONTENT.length, target.medium.length);
+		assertEquals(1, target.closes);
+		final var phases = verify ? List.of("write", "sync", "verify", "commit") : List.of("write", "sync", "commit");
+		assertEquals(phases, recorder.planned);
+		assertEquals(phases, recorder.begun);
+		assertEquals(phases, report.phases().stream().map(FlashReport.PhaseTime::id).toList());
+		assertEquals(CONTENT.length, report.phases().getFirst().bytes());
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 511, 4096, MIB - 1, MIB, MIB + 1, 4 * MIB, 4 * MIB + 1, 8 * MIB })
+	void anyLengthIsRight(int length) throws Exception {
+		final byte[] image = Tools.image(length, length);
+		for (final boolean staged : new boolean[] { true, false }) {
+			final var target = new FaultyTarget(length, staged);
+			final FlashReport report = copy(request(image, "image", null), target);
+			assertEquals(Outcome.VERIFIED, report.outcome(), () -> report.failure().toString());
+			assertArrayEquals(image, target.medium);
+		}
+		final Path file = folder.resolve("target");
+		assertEquals(Outcome.VERIFIED, imaging.copy(request(image, "image", null), new FileTarget(file), "file", recorder).outcome());
+		assertArrayEquals(image, Files.readAllBytes(file));
+	}
+
+	@Test
+	void everyRangeIsTold() throws Exception {
+		for (final boolean staged : new boolean[] { true, false }) {
+			recorder.ranges.clear();
+			copy(request(XZ, "image", null), new FaultyTarget(16 * MIB, staged));
+			long next = 0;
+			for (final var range : recorder.ranges.entrySet()) {
+				assertEquals(next, range.getKey());
+				assertEquals(sha256(CONTENT, (int) next, range.getValue().length()), range.getValue().sha256());
+				next += range.getValue().length();
+				assertTrue(next == MIB || next % (4 * MIB) == 0 || next == CONTENT.length);
+			}
+			assertEquals(CONTENT.length, next);
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "true, UNCHANGED", "false, INCOMPLETE" })
+	void aFailedWriteNamesItsOffset(boolean staged, Outcome outcome) throws Exception {
+		final var target = new FaultyTarget(16 * MIB, staged);
+		target.failWriteAt = 9 * MIB + 7;
+		assertFailed(copy(request(XZ, "image", null), target), outcome, "Writing failed at byte " + (9 * MIB + 7) + ": No space left on device");
+		assertOld(target.medium, 0, staged ? target.medium.length : MIB);
+		assertFalse(recorder.ranges.containsKey(8L * MIB));
+		assertFalse(!staged && recorder.ranges.containsKey(0L));
+	}
+
+	@Test
+	void aFailedFirstWriteChangesNothing() throws Exception {
+		final var target = new FaultyTarget(MIB, false);
+		final byte[] broken = Arrays.copyOf(XZ, XZ.length - 1);
+		assertThrows(BenchException.class, () -> copy(request(broken, "image", null), target));
+		assertOld(target.medium, 0, target.medium.length);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "true, UNCHANGED, 0", "true, UNCHANGED, 12345678", "false, INCOMPLETE, 5000000", "false, INCOMPLETE, 13643192", "false, INCOMPLETE, 77" })
+	void theFirstByteThatDiffersIsNamed(boolean staged, Outcome outcome, int at) throws Exception {
+		final var target = new FaultyTarget(16 * MIB, staged);
+		target.lieAt = at;
+		assertFailed(copy(request(XZ, "image", null), target), outcome, "differs from the image at byte " + at + ":");
+		if (at >= MIB || staged) {
+			assertOld(target.medium, 0, MIB);
+		}
+		assertFalse(target.committed);
+	}
+
+	@Test
+	void aTargetThatEndsEarlyIsNoSuccess() throws Exception {
+		final var target = new FaultyTarget(16 * MIB, true);
+		target.endAt = 10 * MIB + 1;
+		assertFailed(copy(request(XZ, "image", null), target), Outcome.UNCHANGED, "ends at byte " + (10 * MIB + 1));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "true, UNCHANGED", "false, INCOMPLETE" })
+	void aFailedSyncOrCommitIsNoSuccess(boolean staged, Outcome outcome) throws Exception {
+		final var unsynced = new FaultyTarget(16 * MIB, staged);
+		unsynced.failSync = true;
+		assertFailed(copy(request(XZ, "image", null), unsynced), outcome, "Input/output error");
+		assertOld(unsynced.medium, 0, MIB);
+		final var uncommitted = new FaultyTarget(16 * MIB, staged);
+		uncommitted.failCommit = true;
+		assertFailed(copy(request(XZ, "image", null), uncommitted), outcome, "Read-only file system");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "write, true", "write, false", "sync, false", "sync, true", "read, true", "read, false", "commit, true", "commit, false" })
+	void cancelEndsWhateverHangs(String where, boolean staged) throws Exception {
+		cancel(where, staged, false);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "write, true", "write, false", "sync, false", "read, true" })
+	void cancelEndsEvenWhatNothingEnds(String where, boolean staged) throws Exception {
+		cancel(where, staged, true);
+	}
+
+	private void cancel(String where, boolean staged, boolean deaf) throws Exception {
+		final var target = new FaultyTarget(16 * MIB, staged);
+		target.hangIn = where;
+		target.deaf = deaf;
+		final var wanted = request(XZ, "image", null);
+		final var report = CompletableFuture.supplyAsync(() -> {
+			try {
+				return copy(wanted, target);
+			} catch (BenchException e) {
+				throw new IllegalStateException(e);
+			}
+		});
+		assertTrue(target.hanging.await(10, TimeUnit.SECONDS));
+		final long start = System.nanoTime();
+		recorder.token.cancel();
+		final FlashReport ended = report.get(2, TimeUnit.SECONDS);
+		assertTrue(System.nanoTime() - start < Duration.ofSeconds(2).toNanos());
+		assertTrue(ended.failure().orElseThrow().isCancelled());
+		// a commit that hangs may come or not: what cannot be known is not called unchanged
+		assertEquals(staged && !where.equals("commit") ? Outcome.UNCHANGED : Outcome.INCOMPLETE, ended.outcome());
+		if (!where.equals("commit")) {
+			assertOld(target.medium, 0, MIB);
+		}
+		assertFalse(target.committed);
+	}
+
+	@Test
+	void cancelledBeforeItBegins() throws Exception {
+		recorder.token.cancel();
+		assertTrue(assertThrows(BenchException.class, () -> copy(request(XZ, "image", null), new FaultyTarget(MIB, true))).isCancelled());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "hash", "write", "verify" })
+	void cancelWhileItRuns(String phase) throws Exception {
+		recorder.waitFor(phase);
+		final var target = new FaultyTarget(16 * MIB, false);
+		final var wanted = request(XZ, "image", sha256(CONTENT));
+		Thread.ofVirtual().start(() -> {
+			try {
+				recorder.waitedFor.await();
+			} catch (InterruptedException e) {
+				throw new IllegalStateException(e);
+			}
+			recorder.token.cancel();
+		});
+		final FlashReport report = copy(wanted, target);
+		assertTrue(report.outcome().isSuccess() || report.failure().orElseThrow().isCancelled());
+		if (!report.outcome().isSuccess()) {
+			assertOld(target.medium, 0, MIB);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void theExpectedHashMayBeOfTheFileOrOfItsContent(boolean staged) throws Exception {
+		assertEquals(Outcome.VERIFIED, copy(request(XZ, "image", sha256(XZ)), new FaultyTarget(16 * MIB, staged)).outcome());
+		assertEquals(Outcome.VERIFIED, copy(request(XZ, "image", sha256(CONTENT).toUpperCase()), new FaultyTarget(16 * MIB, staged)).outcome());
+		assertEquals(Outcome.VERIFIED, copy(request(CONTENT, "raw", sha256(CONTENT)), new FaultyTarget(16 * MIB, staged)).outcome());
+		assertEquals("hash", recorder.planned.getFirst());
+	}
+
+	@Test
+	void aHashThatDiffersIsNoSuccess() throws Exception {
+		final String other = "00".repeat(32);
+		final var raw = new FaultyTarget(16 * MIB, false);
+		assertFailed(copy(request(CONTENT, "raw", other), raw), Outcome.UNCHANGED, "SHA-256 is not the expected one");
+		assertOld(raw.medium, 0, raw.medium.length);
+		final var staged = new FaultyTarget(16 * MIB, true);
+		assertFailed(copy(request(XZ, "image", other), staged), Outcome.UNCHANGED, sha256(CONTENT));
+		assertOld(staged.medium, 0, staged.medium.length);
+		final var block = new FaultyTarget(16 * MIB, false);
+		assertFailed(copy(request(XZ, "image", other), block), Outcome.INCOMPLETE, sha256(XZ));
+		assertOld(block.medium, 0, MIB);
+	}
+
+	@Test
+	void aChecksumFileBesideIsCompared() throws Exception {
+		final var wanted = request(XZ, "image.img.xz", null);
+		final Path beside = folder.resolve("image.img.xz.sha256");
+		Files.writeString(beside, sha256(XZ) + "  image.img.xz\n");
+		assertEquals(Outcome.VERIFIED, copy(wanted, new FaultyTarget(16 * MIB, false)).outcome());
+		Files.writeString(beside, "11".repeat(32) + " *image.img.xz\n");
+		final var untouched = new FaultyTarget(16 * MIB, false);
+		assertFailed(copy(wanted, untouched), Outcome.UNCHANGED, "image.img.xz.sha256");
+		assertOld(untouched.medium, 0, untouched.medium.length);
+		Files.delete(beside);
+		Files.writeString(folder.resolve("SHA256SUMS"), "22".repeat(32) + "  image.img\n");
+		assertFailed(copy(wanted, new FaultyTarget(16 * MIB, false)), Outcome.INCOMPLETE, "SHA256SUMS");
+		Files.writeString(folder.resolve("SHA256SUMS"), "SHA256 (image.img) = " + sha256(CONTENT) + "\n");
+		assertEquals(Outcome.VERIFIED, copy(wanted, new FaultyTarget(16 * MIB, false)).outcome());
+		assertEquals(Outcome.VERIFIED, copy(request(XZ, "image.img.xz", sha256(XZ)), new FaultyTarget(16 * MIB, false)).outcome());
+	}
+
+	@Test
+	void brokenImagesLeaveAStagedTargetAsItWas() throws Exception {
+		final byte[] gzip = Tools.pipe(CONTENT, "gzip", "-1c");
+		final Path file = Files.write(folder.resolve("target"), new byte[] { 1, 2, 3 });
+		for (final int cut : new int[] { 1, 4, 9, 5000, gzip.length / 2 }) {
+			final byte[] broken = Arrays.copyOf(gzip, gzip.length - cut);
+			final FlashReport report = imaging.copy(request(broken, "image", null), new FileTarget(file), "file", recorder);
+			assertFailed(report, Outcome.UNCHANGED, "byte " + broken.length);
+			assertEquals(Optional.empty(), report.sha256());
+			assertArrayEquals(new byte[] { 1, 2, 3 }, Files.readAllBytes(file));
+		}
+		try (var files = Files.list(folder)) {
+			assertEquals(2, files.count());
+		}
+	}
+
+	@Test
+	void anImageThatIsTooLargeIsRefusedOrStopped() throws Exception {
+		final var refused = assertThrows(BenchException.class, () -> copy(request(XZ, "image", null), new FaultyTarget(13 * MIB, false)));
+		assertTrue(refused.getMessage().contains(CONTENT.length + " bytes"), refused::getMessage);
+		final var small = new FaultyTarget(13 * MIB, false);
+		assertFailed(copy(request(Tools.pipe(CONTENT, "gzip", "-1c"), "image", null), small), Outcome.INCOMPLETE, "larger than the target");
+		assertOld(small.medium, 0, MIB);
+	}
+
+	@Test
+	void anImageThatChangesMeanwhileIsNoSuccess() throws Exception {
+		final var wanted = request(XZ, "image", null);
+		final var target = new FaultyTarget(16 * MIB, true);
+		final var progress = new Progress() {
+			@Override
+			public CancelToken token() {
+				return recorder.token;
+			}
+
+			@Override
+			public void begin(Phase phase, long totalBytes) {
+				if (phase.id().equals("write")) {
+					try {
+						Files.setLastModifiedTime(wanted.image(), FileTime.fromMillis(0));
+					} catch (IOException e) {
+						throw new IllegalStateException(e);
+					}
+				}
+			}
+		};
+		assertFailed(imaging.copy(wanted, target, "disk", progress), Outcome.UNCHANGED, "was changed while it was copied");
+	}
+}
