@@ -22,8 +22,10 @@ final class BenchEvents {
 		return () -> listeners.remove(listener);
 	}
 
+	/** Tells those who listen now, as far as they still do when their turn comes. */
 	void publish(BenchEvent event) {
-		run(() -> listeners.forEach(listener -> tell(listener, event)));
+		final var now = List.copyOf(listeners);
+		run(() -> now.stream().filter(listeners::contains).forEach(listener -> tell(listener, event)));
 	}
 
 	/** Does something on the thread of the events. */
