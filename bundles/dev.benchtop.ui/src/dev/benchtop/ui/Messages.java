@@ -3,15 +3,15 @@ package dev.benchtop.ui;
 import org.eclipse.osgi.util.NLS;
 
 final class Messages extends NLS {
-	static String CapabilityHandler_noBench;
-	static String CapabilityHandler_noBoard;
-	static String CapabilityHandler_untrusted;
-	static String CapabilityHandler_unusable;
-	static String CapabilityHandler_whyNot;
-	static String CommandLine_copy;
-	static String CommandLine_tooltip;
-	static String ErrorDialog_copy;
-	static String ErrorDialog_title;
+	public static String CapabilityHandler_noBench;
+	public static String CapabilityHandler_noBoard;
+	public static String CapabilityHandler_untrusted;
+	public static String CapabilityHandler_unusable;
+	public static String CapabilityHandler_whyNot;
+	public static String CommandLine_copy;
+	public static String CommandLine_tooltip;
+	public static String ErrorDialog_copy;
+	public static String ErrorDialog_title;
 
 	static {
 		initializeMessages("dev.benchtop.ui.messages", Messages.class); //$NON-NLS-1$

@@ -1,0 +1,107 @@
+package dev.benchtop.ui.internal.boards;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.ToolBar;
+import org.eclipse.swt.widgets.ToolItem;
+
+import dev.benchtop.core.bench.Bench;
+import dev.benchtop.core.bench.Node;
+import dev.benchtop.core.driver.DriverTexts;
+import dev.benchtop.core.driver.Verb;
+import dev.benchtop.core.driver.Verb.Danger;
+
+/** One node on the page of its board: name, how it stands, what it is, and what can be done with it. */
+final class NodeRow {
+
+	static final int COLUMNS = 5;
+
+	private static final int INDENT = 18;
+
+	private final Bench bench;
+	private final String board;
+	private final String path;
+	private final Label stateIcon;
+	private final Label word;
+	private final ToolBar bar;
+
+	NodeRow(Composite table, Bench bench, Node node) {
+		this.bench = bench;
+		this.board = node.board().name();
+		this.path = node.path();
+		final int depth = (int) path.chars().filter(character -> character == '.').count();
+		final var name = new Composite(table, SWT.NONE);
+		org.eclipse.jface.layout.GridLayoutFactory.fillDefaults().numColumns(2).spacing(6, 0).applyTo(name);
+		GridDataFactory.fillDefaults().indent(depth * INDENT, 0).align(SWT.BEGINNING, SWT.CENTER).applyTo(name);
+		new Label(name, SWT.NONE).setImage(NodeIcons.of(node));
+		final var text = new Label(name, SWT.NONE);
+		text.setText(node.name());
+		text.setToolTipText(Tooltips.of(node));
+		stateIcon = new Label(table, SWT.NONE);
+		word = new Label(table, SWT.NONE);
+		GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER).hint(110, SWT.DEFAULT).applyTo(word);
+		bar = new ToolBar(table, SWT.FLAT | SWT.RIGHT);
+		GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER).applyTo(bar);
+		final var kind = PageParts.quiet(table, kind(node));
+		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).hint(60, SWT.DEFAULT).applyTo(kind);
+		RoomCommands.of(node).forEach(this::item);
+		node.verbs().forEach(this::item);
+	}
+
+	private static String kind(Node node) {
+		if (node.ref().isPresent()) {
+			return NLS.bind(Messages.Tooltips_alias, node.ref().get().path());
+		}
+		if (node.unsupported()) {
+			return NLS.bind(Messages.Tooltips_unsupported, node.type());
+		}
+		final String targets = String.join(", ", node.shape().targets()); //$NON-NLS-1$
+		return node.factory().map(factory -> DriverTexts.of(factory).label())
+				.orElse(targets.isEmpty() ? node.description() : NLS.bind(Messages.NodeRow_targets, targets));
+	}
+
+	private void item(RoomCommands.RoomCommand command) {
+		final var item = new ToolItem(bar, SWT.PUSH);
+		item.setText(command.label());
+		item.addListener(SWT.Selection, _ -> node().ifPresent(node -> RoomCommands.run(command, node)));
+	}
+
+	private void item(Verb verb) {
+		final var item = new ToolItem(bar, SWT.PUSH);
+		final boolean asks = verb.danger() == Danger.DESTROYS;
+		item.setText(asks ? NLS.bind(Messages.ContextMenu_asks, verb.label()) : verb.label());
+		item.setData(verb.id());
+		item.addListener(SWT.Selection, _ -> node()
+				.ifPresent(node -> Verbs.find(node, verb.id()).ifPresent(now -> VerbRunner.run(List.of(new NodeVerb(node, now))))));
+	}
+
+	void update() {
+		node().ifPresent(node -> {
+			final var state = node.state();
+			final boolean silent = state.word().isEmpty();
+			stateIcon.setImage(silent ? null : NodeIcons.of(state.level()));
+			if (!word.getText().equals(state.word())) {
+				word.setText(state.word());
+			}
+			word.setToolTipText(state.detail().isBlank() ? null : state.detail());
+			for (final var item : bar.getItems()) {
+				if (item.getData() instanceof String id) {
+					Verbs.find(node, id).ifPresent(verb -> {
+						item.setEnabled(verb.whyNot().isEmpty());
+						item.setToolTipText(verb.whyNot().orElse(verb.label()));
+					});
+				}
+			}
+		});
+	}
+
+	private Optional<Node> node() {
+		return bench.findBoard(board).flatMap(found -> found.node(path));
+	}
+}

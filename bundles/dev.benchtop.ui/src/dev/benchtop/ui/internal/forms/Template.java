@@ -1,0 +1,67 @@
+package dev.benchtop.ui.internal.forms;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import dev.benchtop.core.driver.DriverFactory;
+import dev.benchtop.core.driver.DriverRegistry;
+import dev.benchtop.core.driver.DriverTexts;
+import dev.benchtop.core.spi.BoardTemplate;
+import dev.benchtop.ui.internal.Services;
+
+/** Templates: those that are contributed, and a bare one for each driver type that has none. */
+final class Template implements BoardTemplate {
+
+	private final DriverFactory<?> factory;
+	private final DriverTexts texts;
+
+	private Template(DriverFactory<?> factory) {
+		this.factory = factory;
+		this.texts = DriverTexts.of(factory);
+	}
+
+	static List<BoardTemplate> all(DriverRegistry registry) {
+		final var contributed = new Services<>(BoardTemplate.class).all();
+		final var covered = contributed.stream().map(BoardTemplate::type).collect(Collectors.toSet());
+		return Stream.concat(contributed.stream(),
+				registry.factories().stream().filter(factory -> !covered.contains(factory.type())).<BoardTemplate>map(Template::new)).toList();
+	}
+
+	@Override
+	public String id() {
+		return "type-" + factory.type(); //$NON-NLS-1$
+	}
+
+	@Override
+	public String label() {
+		return texts.label();
+	}
+
+	@Override
+	public String description() {
+		return texts.help();
+	}
+
+	@Override
+	public String type() {
+		return factory.type();
+	}
+
+	@Override
+	public String node() {
+		return "device"; //$NON-NLS-1$
+	}
+
+	@Override
+	public Map<String, Object> config() {
+		return Map.of();
+	}
+
+	@Override
+	public Optional<String> file(String name) {
+		return Optional.empty();
+	}
+}
