@@ -2,7 +2,6 @@ package dev.benchtop.cli.console;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -22,7 +21,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "console")
 public final class ConsoleCommand implements CliCommand {
 
-	private final BooleanSupplier terminal;
+	private final Terminal terminal;
 
 	@Parameters(index = "0", paramLabel = "BOARD", descriptionKey = "address")
 	private String address;
@@ -44,11 +43,11 @@ public final class ConsoleCommand implements CliCommand {
 
 	@Activate
 	public ConsoleCommand() {
-		this(RawTerminal::isInput);
+		this(RawTerminal::enter);
 	}
 
-	/** A command that is told whether it has a terminal. */
-	ConsoleCommand(BooleanSupplier terminal) {
+	/** A command at another terminal. */
+	ConsoleCommand(Terminal terminal) {
 		this.terminal = terminal;
 	}
 
@@ -58,13 +57,8 @@ public final class ConsoleCommand implements CliCommand {
 		final var node = context.bench().board(place.board()).find(name.orElse(place.node()), Console.class);
 		final var console = node.use(Console.class);
 		final String title = new Address(place.board(), node.path(), "").toString(); //$NON-NLS-1$
-		if (!terminal.getAsBoolean()) {
-			return new ConsoleSession(console, title, context, new Manner(false, !noReplay, readOnly, takeOver, timeout)).run();
-		}
-		try (var _ = RawTerminal.enter()) {
-			return new ConsoleSession(console, title, context, new Manner(true, !noReplay, readOnly, takeOver, timeout)).run();
-		} finally {
-			context.err().println();
+		try (var raw = terminal.enter()) {
+			return new ConsoleSession(console, title, context, new Manner(raw.isRaw(), !noReplay, readOnly, takeOver, timeout)).run();
 		}
 	}
 }

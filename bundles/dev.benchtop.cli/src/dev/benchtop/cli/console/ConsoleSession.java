@@ -51,6 +51,10 @@ final class ConsoleSession implements ConsoleListener {
 		try (var _ = context.token().onCancel(() -> end.completeExceptionally(BenchException.cancelled())); var _ = console.attach(this)) {
 			Thread.ofPlatform().daemon().name("benchtop keyboard").start(() -> keys(writes)); //$NON-NLS-1$
 			awaitEnd();
+		} finally {
+			if (manner.raw()) {
+				err.print("\r\n"); //$NON-NLS-1$
+			}
 		}
 		out.flush();
 		return 0;

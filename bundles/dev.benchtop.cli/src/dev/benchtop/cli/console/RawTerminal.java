@@ -4,14 +4,28 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 import dev.benchtop.core.BenchException;
 
 /** The user's terminal in raw mode: each key goes to the board at once, Ctrl-C too. It is put back when closed, and when the process is ended. */
-final class RawTerminal implements AutoCloseable {
+final class RawTerminal implements Terminal.Input {
 
 	private static final File TERMINAL = new File("/dev/tty"); //$NON-NLS-1$
+
+	private static final Terminal.Input PIPE = new Terminal.Input() {
+		@Override
+		public boolean isRaw() {
+			return false;
+		}
+
+		@Override
+		public void close() {
+			// a pipe was not changed
+		}
+	};
 
 	private final String before;
 	private final Thread hook = new Thread(this::restore, "benchtop terminal"); //$NON-NLS-1$
@@ -20,16 +34,11 @@ final class RawTerminal implements AutoCloseable {
 		this.before = before;
 	}
 
-	/** Whether standard input is a terminal. */
-	static boolean isInput() {
-		return stty(ProcessBuilder.Redirect.INHERIT, "-g").isPresent(); //$NON-NLS-1$
-	}
-
-	/** Puts the terminal into raw mode. */
-	static RawTerminal enter() throws BenchException {
-		final var settings = stty(ProcessBuilder.Redirect.from(TERMINAL), "-g"); //$NON-NLS-1$
+	/** Puts the terminal that standard input is into raw mode; leaves a pipe as it is. */
+	static Terminal.Input enter() throws BenchException {
+		final var settings = stty(ProcessBuilder.Redirect.INHERIT, "-g"); //$NON-NLS-1$
 		if (settings.isEmpty()) {
-			throw BenchException.failed(Messages.RawTerminal_failed).build();
+			return PIPE;
 		}
 		final var terminal = new RawTerminal(settings.get());
 		Runtime.getRuntime().addShutdownHook(terminal.hook);
@@ -38,6 +47,11 @@ final class RawTerminal implements AutoCloseable {
 			throw BenchException.failed(Messages.RawTerminal_failed).build();
 		}
 		return terminal;
+	}
+
+	@Override
+	public boolean isRaw() {
+		return true;
 	}
 
 	private void restore() {
@@ -56,9 +70,9 @@ final class RawTerminal implements AutoCloseable {
 
 	/** What stty answers; empty where it fails or is not there. */
 	private static Optional<String> stty(ProcessBuilder.Redirect terminal, String... arguments) {
-		final var command = new java.util.ArrayList<String>();
+		final var command = new ArrayList<String>();
 		command.add("stty"); //$NON-NLS-1$
-		command.addAll(java.util.List.of(arguments));
+		command.addAll(List.of(arguments));
 		try {
 			final var process = new ProcessBuilder(command).redirectInput(terminal).redirectErrorStream(true).start();
 			try (InputStream output = process.getInputStream()) {
