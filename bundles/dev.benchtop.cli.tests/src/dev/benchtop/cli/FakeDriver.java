@@ -1,12 +1,15 @@
 package dev.benchtop.cli;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 import dev.benchtop.core.BenchException;
 import dev.benchtop.core.CancelToken;
+import dev.benchtop.core.bench.NodeState;
 import dev.benchtop.core.capability.Capability;
 import dev.benchtop.core.capability.Console;
 import dev.benchtop.core.capability.Flasher;
@@ -28,7 +31,7 @@ public final class FakeDriver implements DriverFactory<FakeDriver.Config> {
 
 	private final FakeFlasher flasher = new FakeFlasher();
 	private final FakeLine line = new FakeLine();
-	private volatile Power.State power = Power.State.OFF;
+	private volatile Power.State state = Power.State.OFF;
 	private volatile String erased = "";
 
 	@Override
@@ -48,8 +51,11 @@ public final class FakeDriver implements DriverFactory<FakeDriver.Config> {
 
 	@Override
 	public NodeShape describe(Config config) {
-		return new NodeShape(Set.of(), List.of(), Map.of("power", NodeShape.of(Power.class), "console", NodeShape.of(Console.class),
-				"flasher", new NodeShape(Set.of(Flasher.class), List.of("root"), Map.of())));
+		final var children = new LinkedHashMap<String, NodeShape>();
+		children.put("power", NodeShape.of(Power.class));
+		children.put("console", NodeShape.of(Console.class));
+		children.put("flasher", new NodeShape(Set.of(Flasher.class), List.of("root"), Map.of()));
+		return new NodeShape(Set.of(), List.of(), children);
 	}
 
 	/** What was last given to the verb {@code erase}. */
@@ -68,6 +74,7 @@ public final class FakeDriver implements DriverFactory<FakeDriver.Config> {
 		}
 		final var console = new ConsoleLine(context.node() + ".console", line, context.state().resolve("console.log"), context.lock(),
 				"console:" + context.node());
+		final var power = new Switch(context);
 		return new Driver() {
 			@Override
 			public <T extends Capability> Optional<T> capability(Class<T> type) {
@@ -76,7 +83,7 @@ public final class FakeDriver implements DriverFactory<FakeDriver.Config> {
 
 			@Override
 			public Map<String, Driver> children() {
-				return Map.of("power", Driver.of(new Switch()), "console", Driver.of(console), "flasher", Driver.of(flasher));
+				return Map.of("power", Driver.of(power), "console", Driver.of(console), "flasher", Driver.of(flasher));
 			}
 
 			@Override
@@ -94,19 +101,31 @@ public final class FakeDriver implements DriverFactory<FakeDriver.Config> {
 
 	private final class Switch implements Power {
 
+		private final DriverContext context;
+
+		Switch(DriverContext context) {
+			this.context = context;
+			set(state);
+		}
+
+		private void set(State next) {
+			state = next;
+			context.publish("power", new NodeState(next == State.ON ? NodeState.Level.ON : NodeState.Level.OFF, next.name().toLowerCase(Locale.ROOT), ""));
+		}
+
 		@Override
 		public void on(CancelToken cancel) {
-			power = State.ON;
+			set(State.ON);
 		}
 
 		@Override
 		public void off(CancelToken cancel) {
-			power = State.OFF;
+			set(State.OFF);
 		}
 
 		@Override
 		public State state() {
-			return power;
+			return state;
 		}
 
 		@Override

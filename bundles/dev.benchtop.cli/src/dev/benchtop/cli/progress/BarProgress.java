@@ -13,7 +13,7 @@ import dev.benchtop.core.Progress;
 public final class BarProgress implements Progress {
 
 	private static final long REDRAW_NANOS = 100_000_000L;
-	private static final int CELLS = 24;
+	private static final int CELLS = 20;
 	private static final int WIDTH = 79;
 	private static final String CLEAR = "\r\033[K"; //$NON-NLS-1$
 
