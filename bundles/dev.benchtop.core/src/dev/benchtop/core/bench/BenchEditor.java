@@ -184,6 +184,6 @@ public final class BenchEditor {
 			board.put("description", description); //$NON-NLS-1$
 		}
 		board.put("export", Map.of(node, driver)); //$NON-NLS-1$
-		return new ValueWriter("\n").entries(board, 0) + '\n'; //$NON-NLS-1$
+		return new ValueWriter("\n", true).entries(board, 0) + '\n'; //$NON-NLS-1$
 	}
 }

@@ -125,7 +125,7 @@ class YamlPatchTest {
 				"    config: {arch: aarch64, mem: 512M, \"smp\": '2', args: [a, -b ,c, -d], empty: {}}   # flow");
 		changes("export.machine.children.a.ref", "power", "    description: über 🎛 board   # trailing",
 				"    description: über 🎛 board   # trailing\n    children:\n      a:\n        ref: power");
-		changes("export.power.config.ports.3", "4", "          on: true", "          on: true\n      - \"4\"");
+		changes("export.power.config.ports.3", "4", "          on: true", "          on: true\n      - 4");
 		changes("defaults.power", "power", "      serial: {ref: machine.console}", "      serial: {ref: machine.console}\ndefaults:\n  power: power");
 		changes("export.power.config.disks", List.of(new TreeMap<>(Map.of("name", "root", "size", "1G"))), "      last: ~",
 				"      last: ~\n      disks:\n        - name: root\n          size: 1G");
@@ -174,6 +174,8 @@ class YamlPatchTest {
 		assertEquals("a: on\n", set("a: off\n", "a", "on"));
 		assertEquals("a: 2\n", set("a: 1\n", "a", "2"));
 		assertEquals("a: 2\n", set("a: b\n", "a", 2));
+		assertEquals("a: \"2\"\n", set("a: b\n", "a", "2"));
+		assertEquals("apiVersion: benchtop.dev/v1\na: 0x10\n", set("apiVersion: benchtop.dev/v1\na: b\n", "a", "0x10"));
 	}
 
 	@Test
@@ -217,6 +219,7 @@ class YamlPatchTest {
 				} else {
 					final Object value = value(random);
 					final var at = random.nextBoolean() ? path : sibling(path);
+					final Object old = patch.get(at).orElse(null);
 					try {
 						patch.set(at, value);
 					} catch (YamlPatch.RefusedException e) {
@@ -226,10 +229,17 @@ class YamlPatchTest {
 					if (!(value instanceof Map) && !(value instanceof List)) {
 						assertTrue(comments.containsAll(comments(patch.text())), "no comment is made");
 					}
+					if (text(old) && text(value)) {
+						assertEquals(comments, comments(patch.text()));
+					}
 				}
 				assertEquals(model, patch.get(List.of()).orElse(Map.of()), "seed " + seed + " step " + step + " at " + path + "\n" + patch.text());
 			}
 		}
+	}
+
+	private static boolean text(Object value) {
+		return value instanceof String text && !text.contains("\n");
 	}
 
 	private static List<String> comments(String text) {

@@ -9,16 +9,22 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 /** Writes single values so that they are read as what they are: plain where that is safe, else in quotes. */
 final class ScalarWriter {
 
-	/** Texts that YAML 1.1 or 1.2 takes for something else when they stand without quotes. */
-	private static final Pattern TYPED = Pattern.compile("(?i)~|null|true|false|yes|no|on|off|y|n|[-+]?\\.(inf|nan)" //$NON-NLS-1$
-			+ "|[-+]?(0x[0-9a-f_]+|0o[0-7]+|0b[01_]+|[0-9][0-9_]*(:[0-5]?[0-9])*(\\.[0-9_]*)?(e[-+]?[0-9]+)?|\\.[0-9][0-9_]*(e[-+]?[0-9]+)?)" //$NON-NLS-1$
-			+ "|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}.*|="); //$NON-NLS-1$
+	/** Texts that YAML 1.1 or 1.2 takes for a number when they stand without quotes. */
+	private static final Pattern NUMBER = Pattern.compile("(?i)[-+]?(0x[0-9a-f_]+|0o[0-7]+|0b[01_]+" //$NON-NLS-1$
+			+ "|[0-9][0-9_]*(:[0-5]?[0-9])*(\\.[0-9_]*)?(e[-+]?[0-9]+)?|\\.[0-9][0-9_]*(e[-+]?[0-9]+)?|\\.(inf|nan))"); //$NON-NLS-1$
 
-	private ScalarWriter() {
+	/** Those that it takes for something else that is no text. */
+	private static final Pattern WORD = Pattern.compile("(?i)~|null|true|false|yes|no|on|off|y|n|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}.*|="); //$NON-NLS-1$
+
+	private final boolean plainNumbers;
+
+	/** A writer for files whose reader knows by the key what is a number and what a text, or for those of everybody. */
+	ScalarWriter(boolean plainNumbers) {
+		this.plainNumbers = plainNumbers;
 	}
 
 	/** A text in the style of the one that it replaces, as far as that is safe; {@code flow} within braces or brackets. */
-	static String text(String value, boolean flow, ScalarNode old) {
+	String text(String value, boolean flow, ScalarNode old) {
 		final boolean oldTyped = old != null && old.isPlain() && isTyped(old.getValue()) && !value.equals("~") && !value.equalsIgnoreCase("null"); //$NON-NLS-1$ //$NON-NLS-2$
 		final var style = old == null ? ScalarStyle.PLAIN : old.getScalarStyle();
 		if (style == ScalarStyle.SINGLE_QUOTED && isPrintable(value)) {
@@ -27,15 +33,15 @@ final class ScalarWriter {
 		if (style == ScalarStyle.DOUBLE_QUOTED) {
 			return twice(value);
 		}
-		if ((oldTyped || !isTyped(value)) && isPlain(value, flow)) {
+		if ((oldTyped || !isTyped(value) || plainNumbers && NUMBER.matcher(value).matches()) && isPlain(value, flow)) {
 			return value;
 		}
 		return isPrintable(value) && (value.indexOf('"') >= 0 || value.indexOf('\\') >= 0) ? single(value) : twice(value);
 	}
 
 	/** Whether a text without quotes is not taken for a text by everybody. */
-	static boolean isTyped(String value) {
-		return TYPED.matcher(value).matches();
+	private static boolean isTyped(String value) {
+		return NUMBER.matcher(value).matches() || WORD.matcher(value).matches();
 	}
 
 	/** Whether a text without quotes is read as it is, at its place. */

@@ -19,9 +19,12 @@ public final class ValueWriter {
 	private static final int STEP = 2;
 
 	private final String eol;
+	private final ScalarWriter scalars;
 
-	public ValueWriter(String eol) {
+	/** A writer of lines with such ends; {@code plainNumbers} where the reader knows by the key what is a number. */
+	public ValueWriter(String eol, boolean plainNumbers) {
 		this.eol = eol;
+		this.scalars = new ScalarWriter(plainNumbers);
 	}
 
 	/** A value as an editor gives it back: texts as they are written, lists and maps of such. */
@@ -106,7 +109,7 @@ public final class ValueWriter {
 		return dash + (value instanceof List<?> ? ' ' + flow(value, null) : block(value, indent, null));
 	}
 
-	private static String scalar(Object value, boolean flow, ScalarNode old) {
-		return value instanceof Number || value instanceof Boolean ? Scalars.format(value) : ScalarWriter.text(Scalars.format(value), flow, old);
+	private String scalar(Object value, boolean flow, ScalarNode old) {
+		return value instanceof Number || value instanceof Boolean ? Scalars.format(value) : scalars.text(Scalars.format(value), flow, old);
 	}
 }

@@ -32,8 +32,8 @@ public final class YamlPatch {
 	/** Takes a text; what is not YAML cannot be patched. */
 	public YamlPatch(String text) throws Yaml.SyntaxException {
 		eol = text.contains("\r\n") ? "\r\n" : "\n"; //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
-		writer = new ValueWriter(eol);
 		take(text);
+		writer = new ValueWriter(eol, get(List.of("apiVersion")).filter(version -> version.toString().startsWith("benchtop.dev/")).isPresent()); //$NON-NLS-1$ //$NON-NLS-2$
 	}
 
 	private void take(String text) throws Yaml.SyntaxException {
