@@ -21,6 +21,14 @@ final class Messages extends NLS {
 	public static String LineWriter_full;
 	public static String LineWriter_fullNext;
 	public static String LineWriter_notOpen;
+	public static String Script_end;
+	public static String Script_lastSaid;
+	public static String Script_late;
+	public static String Script_lineLost;
+	public static String Script_notOpen;
+	public static String Script_or;
+	public static String Script_refused;
+	public static String Script_saidNothing;
 
 	static {
 		initializeMessages("dev.benchtop.core.console.messages", Messages.class); //$NON-NLS-1$
