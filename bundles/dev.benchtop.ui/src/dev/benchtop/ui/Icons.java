@@ -26,10 +26,14 @@ public final class Icons {
 
 	/** Any image of a bundle by its path in it; a blank square where it is missing. On the UI thread. */
 	public static Image image(Bundle bundle, String path) {
+		return image(bundle.getSymbolicName() + '/' + path, descriptor(bundle, path));
+	}
+
+	/** A shared image of any descriptor, kept under {@code key}. On the UI thread. */
+	public static Image image(String key, ImageDescriptor descriptor) {
 		final var registry = JFaceResources.getImageRegistry();
-		final String key = bundle.getSymbolicName() + '/' + path;
 		if (registry.getDescriptor(key) == null) {
-			registry.put(key, descriptor(bundle, path));
+			registry.put(key, descriptor);
 		}
 		return registry.get(key);
 	}

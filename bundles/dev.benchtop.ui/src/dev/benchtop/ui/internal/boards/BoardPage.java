@@ -110,16 +110,21 @@ final class BoardPage implements Page {
 	}
 
 	@Override
-	public void update() {
-		bench.findBoard(name).ifPresent(board -> {
-			final var now = board.state();
-			stateIcon.setImage(NodeIcons.of(now.level()));
-			final String words = now.detail().isBlank() ? now.word() : NLS.bind(Messages.BoardPage_state, now.word(), now.detail());
-			if (!state.getText().equals(words)) {
-				state.setText(words);
-				state.requestLayout();
-			}
-			rows.forEach(NodeRow::update);
-		});
+	public boolean update() {
+		final Board board = bench.findBoard(name).orElse(null);
+		if (board == null) {
+			return false;
+		}
+		final var now = board.state();
+		stateIcon.setImage(NodeIcons.of(now.level()));
+		final String words = now.detail().isBlank() ? now.word() : NLS.bind(Messages.BoardPage_state, now.word(), now.detail());
+		boolean changed = !state.getText().equals(words);
+		if (changed) {
+			state.setText(words);
+		}
+		for (final var row : rows) {
+			changed |= row.update();
+		}
+		return changed;
 	}
 }

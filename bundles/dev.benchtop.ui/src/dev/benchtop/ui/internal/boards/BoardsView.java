@@ -135,7 +135,7 @@ public final class BoardsView {
 		try {
 			if (viewer.getInput() != bench) {
 				viewer.setInput(bench);
-				viewer.expandToLevel(2);
+				viewer.expandAll();
 			} else {
 				viewer.refresh(true);
 			}

@@ -85,7 +85,7 @@ final class ContextMenu implements IMenuListener {
 		final String label = asks ? NLS.bind(Messages.ContextMenu_asks, first.label()) : first.label();
 		final String reason = first.whyNot().orElse(""); //$NON-NLS-1$
 		final String text = possible ? label : NLS.bind(Messages.ContextMenu_whyNot, label, shortened(reason));
-		final var action = action(text, VerbIcons.of(first.id()), () -> VerbRunner.run(same));
+		final var action = action(text, VerbIcons.of(first.id()).map(Icons::descriptor).orElse(null), () -> VerbRunner.run(same));
 		action.setEnabled(possible);
 		action.setToolTipText(reason);
 		return action;

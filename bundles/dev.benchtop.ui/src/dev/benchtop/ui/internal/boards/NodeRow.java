@@ -16,6 +16,7 @@ import dev.benchtop.core.bench.Node;
 import dev.benchtop.core.driver.DriverTexts;
 import dev.benchtop.core.driver.Verb;
 import dev.benchtop.core.driver.Verb.Danger;
+import dev.benchtop.ui.Icons;
 
 /** One node on the page of its board: name, how it stands, what it is, and what can be done with it. */
 final class NodeRow {
@@ -23,6 +24,7 @@ final class NodeRow {
 	static final int COLUMNS = 5;
 
 	private static final int INDENT = 18;
+	private static final int ICON = 16;
 
 	private final Bench bench;
 	private final String board;
@@ -44,11 +46,14 @@ final class NodeRow {
 		text.setText(node.name());
 		text.setToolTipText(Tooltips.of(node));
 		stateIcon = new Label(table, SWT.NONE);
+		GridDataFactory.fillDefaults().align(SWT.CENTER, SWT.CENTER).hint(ICON, ICON).applyTo(stateIcon);
 		word = new Label(table, SWT.NONE);
 		GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER).hint(110, SWT.DEFAULT).applyTo(word);
 		bar = new ToolBar(table, SWT.FLAT | SWT.RIGHT);
 		GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER).applyTo(bar);
-		final var kind = PageParts.quiet(table, kind(node));
+		final var kind = new Label(table, SWT.NONE);
+		kind.setText(kind(node));
+		PageParts.style(kind, "benchtop-quiet"); //$NON-NLS-1$
 		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).hint(60, SWT.DEFAULT).applyTo(kind);
 		RoomCommands.of(node).forEach(this::item);
 		node.verbs().forEach(this::item);
@@ -69,6 +74,7 @@ final class NodeRow {
 	private void item(RoomCommands.RoomCommand command) {
 		final var item = new ToolItem(bar, SWT.PUSH);
 		item.setText(command.label());
+		item.setImage(Icons.image(command.id(), RoomCommands.icon(command)));
 		item.addListener(SWT.Selection, _ -> node().ifPresent(node -> RoomCommands.run(command, node)));
 	}
 
@@ -77,28 +83,38 @@ final class NodeRow {
 		final boolean asks = verb.danger() == Danger.DESTROYS;
 		item.setText(asks ? NLS.bind(Messages.ContextMenu_asks, verb.label()) : verb.label());
 		item.setData(verb.id());
+		VerbIcons.of(verb.id()).ifPresent(icon -> item.setImage(Icons.image(icon)));
 		item.addListener(SWT.Selection, _ -> node()
 				.ifPresent(node -> Verbs.find(node, verb.id()).ifPresent(now -> VerbRunner.run(List.of(new NodeVerb(node, now))))));
 	}
 
-	void update() {
-		node().ifPresent(node -> {
-			final var state = node.state();
-			final boolean silent = state.word().isEmpty();
-			stateIcon.setImage(silent ? null : NodeIcons.of(state.level()));
-			if (!word.getText().equals(state.word())) {
-				word.setText(state.word());
+	/** Shows how the node stands now; returns whether that needs more or less room. */
+	boolean update() {
+		final Node node = node().orElse(null);
+		if (node == null) {
+			return false;
+		}
+		final var state = node.state();
+		stateIcon.setImage(state.word().isEmpty() ? null : NodeIcons.of(state.level()));
+		final boolean changed = !word.getText().equals(state.word());
+		if (changed) {
+			word.setText(state.word());
+		}
+		word.setToolTipText(state.detail().isBlank() ? null : state.detail());
+		for (final var item : bar.getItems()) {
+			if (item.getData() instanceof String id) {
+				Verbs.find(node, id).ifPresent(verb -> enable(item, verb));
 			}
-			word.setToolTipText(state.detail().isBlank() ? null : state.detail());
-			for (final var item : bar.getItems()) {
-				if (item.getData() instanceof String id) {
-					Verbs.find(node, id).ifPresent(verb -> {
-						item.setEnabled(verb.whyNot().isEmpty());
-						item.setToolTipText(verb.whyNot().orElse(verb.label()));
-					});
-				}
-			}
-		});
+		}
+		return changed;
+	}
+
+	private static void enable(ToolItem item, Verb verb) {
+		final boolean possible = verb.whyNot().isEmpty();
+		if (item.getEnabled() != possible) {
+			item.setEnabled(possible);
+		}
+		item.setToolTipText(verb.whyNot().orElse(verb.label()));
 	}
 
 	private Optional<Node> node() {

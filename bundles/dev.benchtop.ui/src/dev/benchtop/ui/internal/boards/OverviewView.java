@@ -7,6 +7,7 @@ import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 
 import dev.benchtop.core.bench.Bench;
 import dev.benchtop.core.bench.Bench.Subscription;
@@ -73,9 +74,11 @@ public final class OverviewView {
 			page = next;
 			shown = key;
 			part.setLabel(next.title());
+			page.update();
+			fit();
+		} else if (page.update()) {
 			fit();
 		}
-		page.update();
 	}
 
 	private Page choose() {
@@ -95,8 +98,9 @@ public final class OverviewView {
 	}
 
 	private void fit() {
-		final var content = scroller.getContent();
-		if (content != null) {
+		final Control content = scroller.getContent();
+		if (content instanceof Composite area) {
+			area.layout(true, true);
 			scroller.setMinSize(content.computeSize(Math.max(200, scroller.getClientArea().width), SWT.DEFAULT));
 		}
 	}

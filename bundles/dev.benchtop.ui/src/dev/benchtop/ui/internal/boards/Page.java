@@ -14,7 +14,8 @@ interface Page {
 	/** Fills an empty composite. */
 	void create(Composite parent);
 
-	/** Shows how things stand now. */
-	default void update() {
+	/** Shows how things stand now; returns whether anything needs more or less room. */
+	default boolean update() {
+		return false;
 	}
 }

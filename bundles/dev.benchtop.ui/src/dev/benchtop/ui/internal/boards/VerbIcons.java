@@ -1,10 +1,7 @@
 package dev.benchtop.ui.internal.boards;
 
+import java.util.Optional;
 import java.util.Set;
-
-import org.eclipse.jface.resource.ImageDescriptor;
-
-import dev.benchtop.ui.Icons;
 
 /** Icons of the verbs that every power switch has. */
 final class VerbIcons {
@@ -14,8 +11,8 @@ final class VerbIcons {
 	private VerbIcons() {
 	}
 
-	/** The icon; null where the verb has none. */
-	static ImageDescriptor of(String verb) {
-		return POWER.contains(verb) ? Icons.descriptor("power-" + verb) : null; //$NON-NLS-1$
+	/** The name of the icon. */
+	static Optional<String> of(String verb) {
+		return POWER.contains(verb) ? Optional.of("power-" + verb) : Optional.empty(); //$NON-NLS-1$
 	}
 }

@@ -27,7 +27,7 @@ import dev.benchtop.ui.internal.Samples;
 /** Where there is no board yet: the ways to get one. */
 final class WelcomePage implements Page {
 
-	private static final int WIDTH = 560;
+	private static final int WIDTH = 660;
 	private static final int LOGO = 64;
 	private static final int RECENT = 5;
 
@@ -94,7 +94,7 @@ final class WelcomePage implements Page {
 		button.setText(' ' + label);
 		button.setImage(Icons.image(icon));
 		button.addListener(SWT.Selection, _ -> action.run());
-		GridDataFactory.fillDefaults().hint(210, SWT.DEFAULT).align(SWT.FILL, SWT.CENTER).applyTo(button);
+		GridDataFactory.fillDefaults().hint(290, SWT.DEFAULT).align(SWT.FILL, SWT.CENTER).applyTo(button);
 		final var words = PageParts.quiet(parent, text);
 		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).hint(200, SWT.DEFAULT).applyTo(words);
 	}
