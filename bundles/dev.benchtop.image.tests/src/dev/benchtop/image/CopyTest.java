@@ -37,7 +37,7 @@ class CopyTest {
 
 	private static final int MIB = 1 << 20;
 	private static final byte[] CONTENT = Tools.image(13 * MIB + 12345, 5);
-	private static final byte[] XZ = Tools.pipe(CONTENT, "xz", "-0", "-T1", "--block-size=2MiB", "-c");
+	private static final byte[] PACKED = Tools.pipe(CONTENT, "zstd", "-1qc", "--stream-size=" + CONTENT.length);
 
 	@TempDir
 	private Path folder;
@@ -84,7 +84,7 @@ class CopyTest {
 	@CsvSource({ "true, true", "true, false", "false, true", "false, false" })
 	void copiesAndVerifies(boolean staged, boolean verify) throws Exception {
 		final var target = new FaultyTarget(16 * MIB, staged);
-		final var wanted = request(XZ, "image", null);
+		final var wanted = request(PACKED, "image", null);
 		final FlashReport report = copy(new FlashRequest(wanted.image(), "image", "", verify, Optional.empty()), target);
 		assertEquals(Optional.empty(), report.failure());
 		assertEquals(verify ? Outcome.VERIFIED : Outcome.WRITTEN, report.outcome());
@@ -99,6 +99,18 @@ class CopyTest {
 		assertEquals(phases, recorder.begun);
 		assertEquals(phases, report.phases().stream().map(FlashReport.PhaseTime::id).toList());
 		assertEquals(CONTENT.length, report.phases().getFirst().bytes());
+	}
+
+	@Test
+	void copiesWhatSeveralCoresUnpack() throws Exception {
+		final byte[] blocks = Tools.pipe(CONTENT, "xz", "-0", "--block-size=2MiB", "-c");
+		final var target = new FaultyTarget(CONTENT.length, false);
+		assertEquals(sha256(CONTENT), copy(request(blocks, "image", null), target).sha256().orElseThrow());
+		assertArrayEquals(CONTENT, target.medium);
+		blocks[blocks.length / 2] ^= 1;
+		final var broken = new FaultyTarget(CONTENT.length, false);
+		assertFailed(copy(request(blocks, "image", null), broken), Outcome.INCOMPLETE, "the xz data is corrupt at byte");
+		assertOld(broken.medium, 0, MIB);
 	}
 
 	@ParameterizedTest
@@ -120,7 +132,7 @@ class CopyTest {
 	void everyRangeIsTold() throws Exception {
 		for (final boolean staged : new boolean[] { true, false }) {
 			recorder.ranges.clear();
-			copy(request(XZ, "image", null), new FaultyTarget(16 * MIB, staged));
+			copy(request(PACKED, "image", null), new FaultyTarget(16 * MIB, staged));
 			long next = 0;
 			for (final var range : recorder.ranges.entrySet()) {
 				assertEquals(next, range.getKey());
@@ -137,17 +149,17 @@ class CopyTest {
 	void aFailedWriteNamesItsOffset(boolean staged, Outcome outcome) throws Exception {
 		final var target = new FaultyTarget(16 * MIB, staged);
 		target.failWriteAt = 9 * MIB + 7;
-		assertFailed(copy(request(XZ, "image", null), target), outcome, "Writing failed at byte " + (9 * MIB + 7) + ": No space left on device");
+		assertFailed(copy(request(PACKED, "image", null), target), outcome, "Writing failed at byte " + (9 * MIB + 7) + ": No space left on device");
 		assertOld(target.medium, 0, staged ? target.medium.length : MIB);
 		assertFalse(recorder.ranges.containsKey(8L * MIB));
 		assertFalse(!staged && recorder.ranges.containsKey(0L));
 	}
 
 	@Test
-	void aFailedFirstWriteChangesNothing() throws Exception {
+	void anIndexThatIsCutOffIsRefusedBeforeAnythingIsWritten() throws Exception {
 		final var target = new FaultyTarget(MIB, false);
-		final byte[] broken = Arrays.copyOf(XZ, XZ.length - 1);
-		assertThrows(BenchException.class, () -> copy(request(broken, "image", null), target));
+		final byte[] packed = Tools.pipe(Tools.image(100_000, 1), "xz", "-c");
+		assertThrows(BenchException.class, () -> copy(request(Arrays.copyOf(packed, packed.length - 1), "image", null), target));
 		assertOld(target.medium, 0, target.medium.length);
 	}
 
@@ -156,7 +168,7 @@ class CopyTest {
 	void theFirstByteThatDiffersIsNamed(boolean staged, Outcome outcome, int at) throws Exception {
 		final var target = new FaultyTarget(16 * MIB, staged);
 		target.lieAt = at;
-		assertFailed(copy(request(XZ, "image", null), target), outcome, "differs from the image at byte " + at + ":");
+		assertFailed(copy(request(PACKED, "image", null), target), outcome, "differs from the image at byte " + at + ":");
 		if (at >= MIB || staged) {
 			assertOld(target.medium, 0, MIB);
 		}
@@ -167,7 +179,7 @@ class CopyTest {
 	void aTargetThatEndsEarlyIsNoSuccess() throws Exception {
 		final var target = new FaultyTarget(16 * MIB, true);
 		target.endAt = 10 * MIB + 1;
-		assertFailed(copy(request(XZ, "image", null), target), Outcome.UNCHANGED, "ends at byte " + (10 * MIB + 1));
+		assertFailed(copy(request(PACKED, "image", null), target), Outcome.UNCHANGED, "ends at byte " + (10 * MIB + 1));
 	}
 
 	@ParameterizedTest
@@ -175,11 +187,11 @@ class CopyTest {
 	void aFailedSyncOrCommitIsNoSuccess(boolean staged, Outcome outcome) throws Exception {
 		final var unsynced = new FaultyTarget(16 * MIB, staged);
 		unsynced.failSync = true;
-		assertFailed(copy(request(XZ, "image", null), unsynced), outcome, "Input/output error");
+		assertFailed(copy(request(PACKED, "image", null), unsynced), outcome, "Input/output error");
 		assertOld(unsynced.medium, 0, MIB);
 		final var uncommitted = new FaultyTarget(16 * MIB, staged);
 		uncommitted.failCommit = true;
-		assertFailed(copy(request(XZ, "image", null), uncommitted), outcome, "Read-only file system");
+		assertFailed(copy(request(PACKED, "image", null), uncommitted), outcome, "Read-only file system");
 	}
 
 	@ParameterizedTest
@@ -198,7 +210,7 @@ class CopyTest {
 		final var target = new FaultyTarget(16 * MIB, staged);
 		target.hangIn = where;
 		target.deaf = deaf;
-		final var wanted = request(XZ, "image", null);
+		final var wanted = request(PACKED, "image", null);
 		final var report = CompletableFuture.supplyAsync(() -> {
 			try {
 				return copy(wanted, target);
@@ -223,7 +235,7 @@ class CopyTest {
 	@Test
 	void cancelledBeforeItBegins() throws Exception {
 		recorder.token.cancel();
-		assertTrue(assertThrows(BenchException.class, () -> copy(request(XZ, "image", null), new FaultyTarget(MIB, true))).isCancelled());
+		assertTrue(assertThrows(BenchException.class, () -> copy(request(PACKED, "image", null), new FaultyTarget(MIB, true))).isCancelled());
 	}
 
 	@ParameterizedTest
@@ -231,7 +243,7 @@ class CopyTest {
 	void cancelWhileItRuns(String phase) throws Exception {
 		recorder.waitFor(phase);
 		final var target = new FaultyTarget(16 * MIB, false);
-		final var wanted = request(XZ, "image", sha256(CONTENT));
+		final var wanted = request(PACKED, "image", sha256(CONTENT));
 		Thread.ofVirtual().start(() -> {
 			try {
 				recorder.waitedFor.await();
@@ -250,8 +262,8 @@ class CopyTest {
 	@ParameterizedTest
 	@ValueSource(booleans = { true, false })
 	void theExpectedHashMayBeOfTheFileOrOfItsContent(boolean staged) throws Exception {
-		assertEquals(Outcome.VERIFIED, copy(request(XZ, "image", sha256(XZ)), new FaultyTarget(16 * MIB, staged)).outcome());
-		assertEquals(Outcome.VERIFIED, copy(request(XZ, "image", sha256(CONTENT).toUpperCase()), new FaultyTarget(16 * MIB, staged)).outcome());
+		assertEquals(Outcome.VERIFIED, copy(request(PACKED, "image", sha256(PACKED)), new FaultyTarget(16 * MIB, staged)).outcome());
+		assertEquals(Outcome.VERIFIED, copy(request(PACKED, "image", sha256(CONTENT).toUpperCase()), new FaultyTarget(16 * MIB, staged)).outcome());
 		assertEquals(Outcome.VERIFIED, copy(request(CONTENT, "raw", sha256(CONTENT)), new FaultyTarget(16 * MIB, staged)).outcome());
 		assertEquals("hash", recorder.planned.getFirst());
 	}
@@ -263,29 +275,29 @@ class CopyTest {
 		assertFailed(copy(request(CONTENT, "raw", other), raw), Outcome.UNCHANGED, "SHA-256 is not the expected one");
 		assertOld(raw.medium, 0, raw.medium.length);
 		final var staged = new FaultyTarget(16 * MIB, true);
-		assertFailed(copy(request(XZ, "image", other), staged), Outcome.UNCHANGED, sha256(CONTENT));
+		assertFailed(copy(request(PACKED, "image", other), staged), Outcome.UNCHANGED, sha256(CONTENT));
 		assertOld(staged.medium, 0, staged.medium.length);
 		final var block = new FaultyTarget(16 * MIB, false);
-		assertFailed(copy(request(XZ, "image", other), block), Outcome.INCOMPLETE, sha256(XZ));
+		assertFailed(copy(request(PACKED, "image", other), block), Outcome.INCOMPLETE, sha256(PACKED));
 		assertOld(block.medium, 0, MIB);
 	}
 
 	@Test
 	void aChecksumFileBesideIsCompared() throws Exception {
-		final var wanted = request(XZ, "image.img.xz", null);
-		final Path beside = folder.resolve("image.img.xz.sha256");
-		Files.writeString(beside, sha256(XZ) + "  image.img.xz\n");
+		final var wanted = request(PACKED, "image.img.zst", null);
+		final Path beside = folder.resolve("image.img.zst.sha256");
+		Files.writeString(beside, sha256(PACKED) + "  image.img.zst\n");
 		assertEquals(Outcome.VERIFIED, copy(wanted, new FaultyTarget(16 * MIB, false)).outcome());
-		Files.writeString(beside, "11".repeat(32) + " *image.img.xz\n");
+		Files.writeString(beside, "11".repeat(32) + " *image.img.zst\n");
 		final var untouched = new FaultyTarget(16 * MIB, false);
-		assertFailed(copy(wanted, untouched), Outcome.UNCHANGED, "image.img.xz.sha256");
+		assertFailed(copy(wanted, untouched), Outcome.UNCHANGED, "image.img.zst.sha256");
 		assertOld(untouched.medium, 0, untouched.medium.length);
 		Files.delete(beside);
 		Files.writeString(folder.resolve("SHA256SUMS"), "22".repeat(32) + "  image.img\n");
 		assertFailed(copy(wanted, new FaultyTarget(16 * MIB, false)), Outcome.INCOMPLETE, "SHA256SUMS");
 		Files.writeString(folder.resolve("SHA256SUMS"), "SHA256 (image.img) = " + sha256(CONTENT) + "\n");
 		assertEquals(Outcome.VERIFIED, copy(wanted, new FaultyTarget(16 * MIB, false)).outcome());
-		assertEquals(Outcome.VERIFIED, copy(request(XZ, "image.img.xz", sha256(XZ)), new FaultyTarget(16 * MIB, false)).outcome());
+		assertEquals(Outcome.VERIFIED, copy(request(PACKED, "image.img.zst", sha256(PACKED)), new FaultyTarget(16 * MIB, false)).outcome());
 	}
 
 	@Test
@@ -306,7 +318,7 @@ class CopyTest {
 
 	@Test
 	void anImageThatIsTooLargeIsRefusedOrStopped() throws Exception {
-		final var refused = assertThrows(BenchException.class, () -> copy(request(XZ, "image", null), new FaultyTarget(13 * MIB, false)));
+		final var refused = assertThrows(BenchException.class, () -> copy(request(PACKED, "image", null), new FaultyTarget(13 * MIB, false)));
 		assertTrue(refused.getMessage().contains(CONTENT.length + " bytes"), refused::getMessage);
 		final var small = new FaultyTarget(13 * MIB, false);
 		assertFailed(copy(request(Tools.pipe(CONTENT, "gzip", "-1c"), "image", null), small), Outcome.INCOMPLETE, "larger than the target");
@@ -315,7 +327,7 @@ class CopyTest {
 
 	@Test
 	void anImageThatChangesMeanwhileIsNoSuccess() throws Exception {
-		final var wanted = request(XZ, "image", null);
+		final var wanted = request(PACKED, "image", null);
 		final var target = new FaultyTarget(16 * MIB, true);
 		final var progress = new Progress() {
 			@Override

@@ -67,7 +67,7 @@ class TargetsTest {
 		final byte[] expected = new byte[3 * MIB + 77];
 		final Path file = folder.resolve("disk");
 		try (var session = new FileTarget(file).open()) {
-			for (int i = 0; i < 200; i++) {
+			for (int i = 0; i < 60; i++) {
 				final int at = random.nextInt(expected.length);
 				final byte[] data = Tools.image(1 + random.nextInt(Math.min(300_000, expected.length - at)), i);
 				System.arraycopy(data, 0, expected, at, data.length);

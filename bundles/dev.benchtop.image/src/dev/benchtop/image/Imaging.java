@@ -75,7 +75,7 @@ public final class Imaging {
 		}
 		try (var file = PackedFile.open(image, formats); var _ = token.onCancel(() -> closeLater(file))) {
 			return new Inspector(image, file, formats).inspect();
-		} catch (IOException | UnsupportedOperationException e) {
+		} catch (IOException | UnsupportedOperationException | LinkageError e) {
 			token.check();
 			throw BenchException.failed(Messages.Imaging_read).where(label).why(e).next(Messages.Imaging_readNext).build();
 		}

@@ -61,7 +61,7 @@ final class CopyTask {
 			state.end(null);
 		} catch (BenchException e) {
 			state.end(e);
-		} catch (IOException | RuntimeException | OutOfMemoryError e) {
+		} catch (IOException | RuntimeException | Error e) {
 			state.end(BenchException.failed(Messages.Copy_failed).where(target).why(e).build());
 		}
 	}

@@ -49,7 +49,7 @@ final class Intake implements Closeable {
 			task.run();
 		} catch (IOException e) {
 			stop(e);
-		} catch (RuntimeException | OutOfMemoryError e) {
+		} catch (RuntimeException | Error e) {
 			stop(new IOException(e.toString(), e));
 		}
 	}

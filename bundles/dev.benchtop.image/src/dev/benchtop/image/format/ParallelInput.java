@@ -98,7 +98,7 @@ final class ParallelInput extends InputStream {
 			}
 		} catch (IOException e) {
 			fail(e);
-		} catch (RuntimeException | OutOfMemoryError e) {
+		} catch (RuntimeException | Error e) {
 			fail(new IOException(e.toString(), e));
 		}
 	}
