@@ -27,8 +27,12 @@ final class FakeContext implements DriverContext, AutoCloseable {
 	private final List<Published> published = new ArrayList<>();
 
 	FakeContext(Path folder) throws IOException {
+		this(folder, Files.createTempDirectory("bt"));
+	}
+
+	FakeContext(Path folder, Path runtime) {
 		this.folder = folder;
-		this.runtime = Files.createTempDirectory("bt");
+		this.runtime = runtime;
 		this.lock = BoardLocks.of(state());
 	}
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -112,7 +113,7 @@ final class Launcher {
 		} finally {
 			if (run != null && !up) {
 				Stop.kill(run);
-				run.clean();
+				run.forget();
 			}
 		}
 	}
@@ -133,7 +134,7 @@ final class Launcher {
 	private void prepare() throws IOException {
 		PrivateFiles.folder(state);
 		PrivateFiles.folder(runtime);
-		Run.last(state).ifPresent(Run::clean);
+		Run.last(state).ifPresent(Run::forget);
 		if (Files.exists(consoleLog) && Files.size(consoleLog) > LONGEST_LOG) {
 			Files.move(consoleLog, consoleLog.resolveSibling(consoleLog.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING); //$NON-NLS-1$
 		}
@@ -161,7 +162,7 @@ final class Launcher {
 
 	private BenchException failed(Acceleration acceleration, String words) {
 		final var error = BenchException.failed(Messages.Launcher_failed).where(board).why(words.isEmpty() ? Messages.Launcher_silent : words);
-		if (acceleration.kvm() && words.toLowerCase(java.util.Locale.ROOT).contains("kvm") || acceleration.kvm() && words.contains("MSR")) { //$NON-NLS-1$ //$NON-NLS-2$
+		if (acceleration.kvm() && words.toLowerCase(Locale.ROOT).contains("kvm") || acceleration.kvm() && words.contains("MSR")) { //$NON-NLS-1$ //$NON-NLS-2$
 			error.next(Messages.Launcher_kvm);
 		}
 		return error.build();

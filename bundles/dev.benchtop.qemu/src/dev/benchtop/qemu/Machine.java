@@ -86,6 +86,7 @@ final class Machine implements Power, Watcher.Listener, AutoCloseable {
 			final var run = run();
 			if (run.isPresent()) {
 				Stop.end(run.get());
+				run.get().clean();
 			}
 			return null;
 		});

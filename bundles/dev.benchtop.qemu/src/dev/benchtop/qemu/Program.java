@@ -36,16 +36,20 @@ final class Program {
 	static Result run(List<String> command, Duration timeout, CancelToken cancel) throws BenchException, IOException {
 		cancel.check();
 		final var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-		final var late = CompletableFuture.runAsync(() -> kill(process), CompletableFuture.delayedExecutor(timeout.toMillis(), TimeUnit.MILLISECONDS));
+		final var late = CompletableFuture.runAsync(() -> kill(process), 
+				CompletableFuture.delayedExecutor(timeout.toMillis(), TimeUnit.MILLISECONDS, Thread::startVirtualThread));
 		try (var _ = cancel.onCancel(() -> kill(process)); var output = process.getInputStream()) {
 			process.getOutputStream().close();
 			final String words = new String(output.readAllBytes(), StandardCharsets.UTF_8).strip();
-			final int status = process.onExit().join().exitValue();
+			final int status = process.waitFor();
 			cancel.check();
 			if (late.isDone()) {
 				throw BenchException.failed(NLS.bind(Messages.Program_timeout, command.getFirst(), timeout.toSeconds())).why(words.isEmpty() ? null : words).build();
 			}
 			return new Result(status, words);
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+			throw BenchException.cancelled();
 		} finally {
 			late.cancel(false);
 		}

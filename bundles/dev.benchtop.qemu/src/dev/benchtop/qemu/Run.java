@@ -7,6 +7,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import com.google.gson.Gson;
@@ -27,6 +29,8 @@ import dev.benchtop.core.PrivateFiles;
 record Run(String id, String state, String runtime, String accel, String reason) {
 
 	private static final Gson GSON = new Gson();
+	private static final Pattern ENDING = Pattern.compile("\\d+ \\(qemu-system.*\\) (\\S)"); //$NON-NLS-1$
+	private static final Set<String> GONE = Set.of("Z", "X"); //$NON-NLS-1$ //$NON-NLS-2$
 	private static final String RECORD = "run.json"; //$NON-NLS-1$
 
 	/** The last run of the machine, going or not. */
@@ -70,7 +74,8 @@ record Run(String id, String state, String runtime, String accel, String reason)
 	OptionalLong pid() {
 		try {
 			final long pid = Long.parseLong(Files.readString(pidFile()).strip());
-			return commandLine(pid).contains(pidFile().toString()) ? OptionalLong.of(pid) : OptionalLong.empty();
+			final String line = commandLine(pid);
+			return line.contains(pidFile().toString()) || line.isEmpty() && isEnding(pid) ? OptionalLong.of(pid) : OptionalLong.empty();
 		} catch (IOException | NumberFormatException _) {
 			return OptionalLong.empty();
 		}
@@ -89,19 +94,32 @@ record Run(String id, String state, String runtime, String accel, String reason)
 		}
 	}
 
-	/** Takes away what a run leaves behind. */
+	/** Takes away what a run that has gone leaves behind; its words stay for whoever started it, if there are any. */
 	void clean() {
-		for (final Path file : files().toList()) {
-			try {
-				Files.deleteIfExists(file);
-			} catch (IOException e) {
-				System.getLogger(Run.class.getName()).log(System.Logger.Level.WARNING, file.toString(), e);
-			}
+		Stream.of(pidFile(), events(), commands(), serial()).forEach(Run::delete);
+		if (said().isEmpty()) {
+			delete(words());
 		}
 	}
 
-	private Stream<Path> files() {
-		return Stream.of(pidFile(), words(), events(), commands(), serial());
+	/** Takes away everything of a run that has gone. */
+	void forget() {
+		clean();
+		delete(words());
+	}
+
+	private static void delete(Path file) {
+		try {
+			Files.deleteIfExists(file);
+		} catch (IOException e) {
+			System.getLogger(Run.class.getName()).log(System.Logger.Level.WARNING, file.toString(), e);
+		}
+	}
+
+	/** Whether it is a QEMU whose memory has gone already, while it may still hold its files. */
+	private static boolean isEnding(long pid) throws IOException {
+		final var stat = ENDING.matcher(Files.readString(Path.of("/proc", Long.toString(pid), "stat"), StandardCharsets.ISO_8859_1)); //$NON-NLS-1$ //$NON-NLS-2$
+		return stat.lookingAt() && !GONE.contains(stat.group(1));
 	}
 
 	private static String commandLine(long pid) throws IOException {

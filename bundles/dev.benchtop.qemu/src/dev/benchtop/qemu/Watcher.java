@@ -27,6 +27,7 @@ final class Watcher implements AutoCloseable {
 	}
 
 	private static final Duration LOOK = Duration.ofMillis(400);
+	private static final Duration RETRY = Duration.ofMillis(20);
 	private static final Duration GONE = Duration.ofSeconds(2);
 
 	private final Path state;
@@ -74,28 +75,35 @@ final class Watcher implements AutoCloseable {
 	}
 
 	private void watch(Run run) {
-		listener.started(run);
 		final var reason = new StringBuffer();
+		boolean attachedOnce = false;
+		boolean listened;
 		do {
-			listen(run, reason);
-		} while (!closed && !Stop.goneWithin(run, reason.isEmpty() ? LOOK : GONE));
-		if (!closed) {
+			listened = listen(run, reason, !attachedOnce);
+			attachedOnce |= listened;
+		} while (!closed && !Stop.goneWithin(run, listened ? GONE : RETRY));
+		if (!closed && attachedOnce) {
 			final String words = run.said();
 			run.clean();
 			listener.ended(run, reason.toString(), words);
 		}
 	}
 
-	/** Returns when the socket ends. */
-	private void listen(Run run, StringBuffer reason) {
+	/** Returns when the socket ends; whether there was one. */
+	private boolean listen(Run run, StringBuffer reason, boolean first) {
 		try (var client = Qmp.connect(run.events(), event -> heard(run, event, reason))) {
 			qmp = client;
+			if (first) {
+				listener.started(run);
+			}
 			if (!closed) {
 				client.onReady(() -> attached.countDown());
 				client.awaitEnd();
 			}
-		} catch (IOException e) {
-			pause(Duration.ofMillis(20));
+			return true;
+		} catch (IOException _) {
+			pause(RETRY);
+			return false;
 		} finally {
 			qmp = null;
 		}

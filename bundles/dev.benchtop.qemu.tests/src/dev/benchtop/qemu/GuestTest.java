@@ -1,0 +1,181 @@
+package dev.benchtop.qemu;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.osgi.util.NLS;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import com.google.gson.Gson;
+
+import dev.benchtop.core.BenchException;
+import dev.benchtop.core.CancelToken;
+import dev.benchtop.core.bench.NodeState.Level;
+import dev.benchtop.core.capability.Power.State;
+import dev.benchtop.core.console.ConsoleState.Line;
+import dev.benchtop.core.console.Script;
+import dev.benchtop.image.Imaging;
+
+/** Machines with a guest that answers: U-Boot. */
+@Timeout(60)
+class GuestTest {
+
+	private static final Duration TIME = Duration.ofSeconds(20);
+	private static final String AUTOBOOT = "Hit any key to stop autoboot";
+	private static final String PROMPT = "=> ";
+
+	@TempDir
+	Path folder;
+
+	@BeforeEach
+	void tools() throws BenchException {
+		Tools.require("qemu-system-aarch64", "qemu-img");
+		try {
+			Firmware.find(Firmware.UBOOT, Arch.AARCH64, folder, Host.system());
+		} catch (BenchException e) {
+			Tools.missing(e.getMessage());
+		}
+	}
+
+	@Test
+	void answersAtItsPrompt() throws Exception {
+		try (var board = new Virtual(folder, Configs.uboot())) {
+			board.on();
+			try (var script = board.script()) {
+				prompt(script);
+				assertTrue(script.uboot("version", TIME).output().contains("U-Boot 20"));
+				assertEquals(1, script.uboot("false", TIME).status());
+			}
+		}
+	}
+
+	@Test
+	void aResetIsAnotherBootOfTheSameMachine() throws Exception {
+		try (var board = new Virtual(folder, Configs.uboot())) {
+			board.on();
+			final var process = board.process();
+			try (var script = board.script()) {
+				prompt(script);
+				script.sendLine("reset");
+				prompt(script);
+			}
+			assertEquals(process, board.process());
+		}
+	}
+
+	@Test
+	void aGuestThatSwitchesItselfOffIsSeen() throws Exception {
+		try (var board = new Virtual(folder, Configs.uboot())) {
+			board.on();
+			board.awaitOn();
+			board.context().forget();
+			try (var script = board.script()) {
+				prompt(script);
+				script.sendLine("poweroff");
+			}
+
+			final var state = board.awaitOff();
+			assertEquals(Level.OFF, state.level());
+			assertEquals("The guest shut down", state.detail());
+			assertEquals(State.OFF, board.power().state());
+			board.context().await("console", TIME, now -> now.word().equals("closed"));
+			assertEquals(Line.CLOSED, board.console().state().line());
+			assertEquals(List.of(), board.context().leftovers());
+		}
+	}
+
+	@Test
+	void theConsoleGoesOnAfterACycle() throws Exception {
+		try (var board = new Virtual(folder, Configs.uboot())) {
+			board.on();
+			try (var script = board.script()) {
+				prompt(script);
+				board.power().cycle(Duration.ZERO, CancelToken.none());
+				prompt(script);
+				assertTrue(script.uboot("version", TIME).output().contains("U-Boot 20"));
+			}
+		}
+	}
+
+	@Test
+	void anotherProcessFindsItWithAllThatItSaid() throws Exception {
+		try (var context = new FakeContext(folder)) {
+			final var first = new Virtual(context, Configs.uboot(), Host.system());
+			first.on();
+			try (var script = first.script()) {
+				prompt(script);
+				script.uboot("echo said before", TIME);
+			}
+			first.abandon();
+			context.forget();
+
+			final var second = new Virtual(context, Configs.uboot(), Host.system());
+			second.awaitOn();
+			try (var script = second.script()) {
+				script.expect(AUTOBOOT, TIME);
+				script.expect(Pattern.compile("said before\\s+=> "), TIME);
+				assertTrue(script.uboot("echo said after", TIME).output().contains("said after"));
+			}
+			second.off();
+			second.abandon();
+		}
+	}
+
+	@Test
+	void outlivesTheProcessThatStartedIt() throws Exception {
+		try (var context = new FakeContext(folder)) {
+			final var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+			final var child = new ProcessBuilder(java, "-XX:TieredStopAtLevel=1", "-cp", classPath(), Starter.class.getName(), folder.toString(), context.runtime().toString())
+					.redirectErrorStream(true).start();
+			final String said = new String(child.getInputStream().readAllBytes());
+			assertEquals(137, child.waitFor(), said);
+
+			final var board = new Virtual(context, Configs.uboot(), Host.system());
+			board.awaitOn();
+			try (var script = board.script()) {
+				script.expect("kept", TIME);
+				assertTrue(script.uboot("version", TIME).output().contains("U-Boot 20"));
+			}
+			board.off();
+			board.abandon();
+			assertEquals(List.of(), context.leftovers());
+		}
+	}
+
+	@Test
+	void aBoardThatTalksIsNotHeldUpByAKeyboardThatNobodyReads() throws Exception {
+		try (var board = new Virtual(folder, Configs.uboot())) {
+			board.on();
+			try (var script = board.script()) {
+				prompt(script);
+				script.uboot("echo typed", TIME);
+				final var dump = script.uboot("md.b 0x40000000 0x8000", TIME);
+				assertEquals(2048, dump.output().lines().count());
+			}
+		}
+	}
+
+	static void prompt(Script script) throws BenchException {
+		script.expect(AUTOBOOT, TIME);
+		script.send(" ");
+		script.expect(PROMPT, TIME);
+	}
+
+	private static String classPath() {
+		return Stream.of(Starter.class, QemuDriverFactory.class, BenchException.class, Imaging.class, Gson.class, NLS.class, IStatus.class)
+				.map(type -> Path.of(type.getProtectionDomain().getCodeSource().getLocation().getPath()).toString())
+				.distinct().collect(Collectors.joining(File.pathSeparator));
+	}
+}

@@ -1,0 +1,48 @@
+package dev.benchtop.qemu;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import dev.benchtop.core.driver.ConfigSchema;
+import dev.benchtop.core.driver.DriverTexts;
+import dev.benchtop.core.spi.BoardTemplate;
+import dev.benchtop.image.Imaging;
+
+class TemplatesTest {
+
+	private final QemuDriverFactory factory = new QemuDriverFactory(Imaging.standard(), Host.system());
+
+	@Test
+	void everyTemplateIsOfKeysThatTheTypeHas() {
+		final List<String> keys = ConfigSchema.of(factory).fields().stream().map(ConfigSchema.Field::key).toList();
+		for (final BoardTemplate template : List.of(new X86UefiTemplate(), new Aarch64UbootTemplate(), new Aarch64UefiTemplate())) {
+			assertTrue(keys.containsAll(template.config().keySet()), template.id());
+			assertFalse(template.label().isBlank());
+			assertEquals(factory.type(), template.type());
+		}
+	}
+
+	@Test
+	void everyKeyHasALabelAndHelp() {
+		final var texts = DriverTexts.of(factory);
+		for (final var component : QemuConfig.class.getRecordComponents()) {
+			assertFalse(texts.help(component.getName()).isBlank(), component.getName());
+		}
+		assertEquals("Virtual board", texts.label());
+		assertEquals("Size", texts.label("disks.size"));
+	}
+
+	@Test
+	void theShapeNamesTheDisks() {
+		final var shape = factory.describe(Configs.uboot().disk("emmc", "1G").disk("usd", "1G").get());
+
+		assertEquals(List.of("power", "console", "flasher"), List.copyOf(shape.children().keySet()));
+		assertEquals(List.of("emmc", "usd"), shape.children().get("flasher").targets());
+		assertEquals(List.of("root"), factory.describe(Configs.uboot().get()).children().get("flasher").targets());
+	}
+}

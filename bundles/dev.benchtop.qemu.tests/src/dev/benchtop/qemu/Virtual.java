@@ -1,0 +1,94 @@
+package dev.benchtop.qemu;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+
+import dev.benchtop.core.BenchException;
+import dev.benchtop.core.CancelToken;
+import dev.benchtop.core.bench.NodeState;
+import dev.benchtop.core.bench.NodeState.Level;
+import dev.benchtop.core.capability.Capability;
+import dev.benchtop.core.capability.Console;
+import dev.benchtop.core.capability.Flasher;
+import dev.benchtop.core.capability.Power;
+import dev.benchtop.core.console.Script;
+import dev.benchtop.core.driver.Driver;
+import dev.benchtop.image.Imaging;
+
+/** A virtual board under test; closing it switches it off. */
+final class Virtual implements AutoCloseable {
+
+	static final Duration SOON = Duration.ofSeconds(20);
+
+	private final FakeContext context;
+	private final Driver driver;
+
+	Virtual(Path folder, Configs configs) throws IOException, BenchException {
+		this(new FakeContext(folder), configs, Host.system());
+	}
+
+	Virtual(FakeContext context, Configs configs, Host host) throws BenchException {
+		this.context = context;
+		this.driver = new QemuDriverFactory(Imaging.standard(), host).create(context, configs.get());
+	}
+
+	FakeContext context() {
+		return context;
+	}
+
+	Power power() {
+		return child("power", Power.class);
+	}
+
+	Console console() {
+		return child("console", Console.class);
+	}
+
+	Flasher flasher() {
+		return child("flasher", Flasher.class);
+	}
+
+	void on() throws BenchException {
+		power().on(CancelToken.none());
+	}
+
+	void off() throws BenchException {
+		power().off(CancelToken.none());
+	}
+
+	/** The process of the machine that goes. */
+	ProcessHandle process() {
+		final Path state = context.state().resolve("qemu/machine");
+		return ProcessHandle.of(Run.last(state).orElseThrow().pid().orElseThrow()).orElseThrow();
+	}
+
+	NodeState awaitOff() throws InterruptedException {
+		return context.await("", SOON, state -> state.word().equals("off"));
+	}
+
+	NodeState awaitOn() throws InterruptedException {
+		return context.await("", SOON, state -> state.level() == Level.ON);
+	}
+
+	/** Hears the console from its beginning on. */
+	Script script() throws BenchException {
+		return Script.on(console(), "test", CancelToken.none(), 0);
+	}
+
+	/** Leaves the machine on and forgets it, as a process that ends does. */
+	void abandon() {
+		driver.close();
+	}
+
+	@Override
+	public void close() throws Exception {
+		off();
+		driver.close();
+		context.close();
+	}
+
+	private <T extends Capability> T child(String name, Class<T> type) {
+		return driver.children().get(name).capability(type).orElseThrow();
+	}
+}
