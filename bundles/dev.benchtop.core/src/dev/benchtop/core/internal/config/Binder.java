@@ -26,6 +26,13 @@ import dev.benchtop.core.internal.yaml.YamlMap;
 /** Makes a driver's configuration record of the {@code config} of a node. */
 public final class Binder {
 
+	private static final ClassValue<ConfigSchema> SCHEMAS = new ClassValue<>() {
+		@Override
+		protected ConfigSchema computeValue(Class<?> type) {
+			return ConfigSchema.of(type.asSubclass(Record.class));
+		}
+	};
+
 	private final Findings findings;
 	private final Path folder;
 	private final Dialect dialect;
@@ -50,7 +57,7 @@ public final class Binder {
 
 	/** The record; empty, with findings, where something is wrong. */
 	public <C extends Record> Optional<C> bind(Class<C> type, YamlMap config) {
-		return bind(type, ConfigSchema.of(type), config);
+		return bind(type, SCHEMAS.get(type), config);
 	}
 
 	private <C> Optional<C> bind(Class<C> type, ConfigSchema schema, YamlMap config) {
