@@ -13,18 +13,18 @@ import java.util.TreeMap;
 
 /**
  * The folders that users drop plug-ins into: {@code dropins} of the installation, {@code $XDG_DATA_HOME/benchtop/plugins}, and those of
- * the system property {@code benchtop.plugins} (separated as in a class path).
+ * the variable {@code BENCHTOP_PLUGINS} (separated as in a class path).
  */
 record PluginFolders(List<Path> folders) {
 
 	private static final String JAR = "*.jar"; //$NON-NLS-1$
 
-	static PluginFolders of(Optional<Path> installation, Map<String, String> environment, String property) {
+	static PluginFolders of(Optional<Path> installation, Map<String, String> environment) {
 		final var folders = new ArrayList<Path>();
 		installation.ifPresent(folder -> folders.add(folder.resolve("dropins"))); //$NON-NLS-1$
 		final String data = environment.getOrDefault("XDG_DATA_HOME", ""); //$NON-NLS-1$ //$NON-NLS-2$
 		folders.add((data.isEmpty() ? Path.of(System.getProperty("user.home"), ".local", "share") : Path.of(data)).resolve("benchtop/plugins")); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$
-		Arrays.stream(property.split(File.pathSeparator)).filter(folder -> !folder.isBlank()).map(Path::of).forEach(folders::add);
+		Arrays.stream(environment.getOrDefault("BENCHTOP_PLUGINS", "").split(File.pathSeparator)).filter(folder -> !folder.isBlank()).map(Path::of).forEach(folders::add); //$NON-NLS-1$ //$NON-NLS-2$
 		return new PluginFolders(List.copyOf(folders));
 	}
 

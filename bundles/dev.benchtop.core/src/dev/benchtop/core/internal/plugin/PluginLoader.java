@@ -38,7 +38,7 @@ public final class PluginLoader {
 	public PluginLoader(BundleContext context, @Reference ProductLog log) {
 		this.context = context;
 		try {
-			load(PluginFolders.of(installation(), System.getenv(), System.getProperty("benchtop.plugins", "")).plugins()); //$NON-NLS-1$ //$NON-NLS-2$
+			load(PluginFolders.of(installation(), System.getenv()).plugins());
 		} catch (IOException e) {
 			LOG.log(Level.WARNING, "The plug-in folders cannot be read", e); //$NON-NLS-1$
 		}
