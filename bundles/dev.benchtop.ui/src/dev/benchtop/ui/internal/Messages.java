@@ -16,10 +16,11 @@ final class Messages extends NLS {
 	public static String GeneralPage_switchOff;
 	public static String GeneralPage_system;
 	public static String GeneralPage_theme;
+	public static String Quitting_areOn;
 	public static String Quitting_cancel;
+	public static String Quitting_isOn;
 	public static String Quitting_leaveOn;
 	public static String Quitting_question;
-	public static String Quitting_questionOne;
 	public static String Quitting_remember;
 	public static String Quitting_switchOff;
 	public static String Quitting_switchingOff;

@@ -4,8 +4,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import org.eclipse.jface.dialogs.MessageDialog;
-import org.eclipse.jface.dialogs.MessageDialogWithToggle;
 import org.eclipse.jface.dialogs.ProgressMonitorDialog;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Shell;
@@ -51,23 +49,17 @@ final class Quitting {
 
 	private static boolean ask(Shell window, List<Node> on) {
 		final String names = on.stream().map(node -> node.board().name()).distinct().collect(Collectors.joining(", ")); //$NON-NLS-1$
-		final String question = NLS.bind(on.size() == 1 ? Messages.Quitting_questionOne : Messages.Quitting_question, names);
-		final var dialog = new MessageDialogWithToggle(window, Messages.Quitting_title, null, question, MessageDialog.QUESTION,
-				new String[] { Messages.Quitting_leaveOn, Messages.Quitting_switchOff, Messages.Quitting_cancel }, 0, Messages.Quitting_remember, false);
+		final var dialog = new QuitDialog(window, NLS.bind(on.size() == 1 ? Messages.Quitting_isOn : Messages.Quitting_areOn, names),
+				Messages.Quitting_question);
 		dialog.open();
-		final var answer = dialog.getReturnCode();
-		return switch (answer - org.eclipse.jface.dialogs.IDialogConstants.INTERNAL_ID) {
-			case 0 -> remember(dialog, OnQuit.LEAVE_ON);
-			case 1 -> remember(dialog, OnQuit.SWITCH_OFF) && switchOff(window, on);
-			default -> false;
-		};
-	}
-
-	private static boolean remember(MessageDialogWithToggle dialog, OnQuit answer) {
-		if (dialog.getToggleState()) {
-			Preferences.onQuit(answer);
+		if (dialog.remember() && dialog.answer() != OnQuit.ASK) {
+			Preferences.onQuit(dialog.answer());
 		}
-		return true;
+		return switch (dialog.answer()) {
+			case ASK -> false;
+			case LEAVE_ON -> true;
+			case SWITCH_OFF -> switchOff(window, on);
+		};
 	}
 
 	private static boolean switchOff(Shell window, List<Node> on) {

@@ -94,6 +94,7 @@ public final class BoardsView {
 				event.doit = false;
 			}
 		});
+		viewer.getTree().addListener(SWT.EraseItem, SoftSelection::erase);
 		final var menu = new MenuManager();
 		menu.setRemoveAllWhenShown(true);
 		menu.addMenuListener(new ContextMenu(session));

@@ -15,7 +15,6 @@ import dev.benchtop.core.bench.Board;
 import dev.benchtop.core.bench.Node;
 import dev.benchtop.core.capability.Capability;
 import dev.benchtop.core.capability.Power;
-import dev.benchtop.core.driver.Verb.Danger;
 import dev.benchtop.ui.BenchSession;
 import dev.benchtop.ui.CommandLine;
 import dev.benchtop.ui.Icons;
@@ -25,7 +24,7 @@ import dev.benchtop.ui.internal.forms.BoardEditing;
 /** What can be done with the rows that are selected; what cannot be done now says why. */
 final class ContextMenu implements IMenuListener {
 
-	private static final int REASON = 70;
+	private static final int REASON = 50;
 
 	private final BenchSession session;
 
@@ -81,8 +80,7 @@ final class ContextMenu implements IMenuListener {
 	private static Action verb(List<NodeVerb> same) {
 		final var first = same.getFirst().verb();
 		final boolean possible = same.stream().anyMatch(each -> each.verb().whyNot().isEmpty());
-		final boolean asks = first.danger() == Danger.DESTROYS || !first.parameters().isEmpty();
-		final String label = asks ? NLS.bind(Messages.ContextMenu_asks, first.label()) : first.label();
+		final String label = Verbs.label(first);
 		final String reason = first.whyNot().orElse(""); //$NON-NLS-1$
 		final String text = possible ? label : NLS.bind(Messages.ContextMenu_whyNot, label, shortened(reason));
 		final var action = action(text, VerbIcons.of(first.id()).map(Icons::descriptor).orElse(null), () -> VerbRunner.run(same));

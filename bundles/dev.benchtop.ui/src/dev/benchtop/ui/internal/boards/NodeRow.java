@@ -15,7 +15,6 @@ import dev.benchtop.core.bench.Bench;
 import dev.benchtop.core.bench.Node;
 import dev.benchtop.core.driver.DriverTexts;
 import dev.benchtop.core.driver.Verb;
-import dev.benchtop.core.driver.Verb.Danger;
 import dev.benchtop.ui.Icons;
 
 /** One node on the page of its board: name, how it stands, what it is, and what can be done with it. */
@@ -80,8 +79,7 @@ final class NodeRow {
 
 	private void item(Verb verb) {
 		final var item = new ToolItem(bar, SWT.PUSH);
-		final boolean asks = verb.danger() == Danger.DESTROYS;
-		item.setText(asks ? NLS.bind(Messages.ContextMenu_asks, verb.label()) : verb.label());
+		item.setText(Verbs.label(verb));
 		item.setData(verb.id());
 		VerbIcons.of(verb.id()).ifPresent(icon -> item.setImage(Icons.image(icon)));
 		item.addListener(SWT.Selection, _ -> node()

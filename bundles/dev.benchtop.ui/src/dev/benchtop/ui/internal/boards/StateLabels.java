@@ -4,9 +4,11 @@ import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 import org.eclipse.jface.viewers.OwnerDrawLabelProvider;
+import org.eclipse.jface.viewers.ViewerCell;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
 
 import dev.benchtop.core.bench.Board;
@@ -21,6 +23,16 @@ final class StateLabels extends OwnerDrawLabelProvider {
 	private static final int ICON = 16;
 	private static final int GAP = 5;
 	private static final int BAR = 2;
+
+	/** The word is drawn below; as the cell's text it is there for assistive technologies too. */
+	@Override
+	public void update(ViewerCell cell) {
+		final String word = state(cell.getElement()).word();
+		if (!word.equals(cell.getText())) {
+			cell.setText(word);
+		}
+		super.update(cell);
+	}
 
 	@Override
 	protected void erase(Event event, Object element) {
@@ -43,6 +55,7 @@ final class StateLabels extends OwnerDrawLabelProvider {
 		}
 		final var gc = event.gc;
 		gc.drawImage(NodeIcons.of(state.level()), cell.x, cell.y + (cell.height - ICON) / 2);
+		gc.setForeground(((Tree) event.widget).getForeground()); // the selection is only a tint
 		final var extent = gc.textExtent(state.word());
 		final int x = cell.x + ICON + GAP;
 		gc.drawText(state.word(), x, cell.y + (cell.height - extent.y) / 2, true);
