@@ -8,6 +8,10 @@ public final class Messages extends NLS {
 	public static String FileLocks_heldHere;
 	public static String FileLocks_next;
 	public static String FileLocks_nextHere;
+	public static String SecretStore_badName;
+	public static String SecretStore_noFramework;
+	public static String SecretStore_unusable;
+	public static String SecretStore_unusableNext;
 	public static String TrustStore_cannotKeep;
 
 	static {
