@@ -257,41 +257,13 @@ public final class YamlPatch {
 		final var parentPath = path.subList(0, path.size() - 1);
 		refuseAliases(parentPath);
 		switch (node(parentPath).orElseThrow()) {
-			case MappingNode map -> cut(parentPath, map, map.getValue().indexOf(tuple(map, path.getLast()).orElseThrow()), entries(map));
-			case SequenceNode list -> cut(parentPath, list, Integer.parseInt(path.getLast()), elements(list));
+			case MappingNode map -> cut(parentPath, map, map.getValue().indexOf(tuple(map, path.getLast()).orElseThrow()), EntrySpans.of(map, places));
+			case SequenceNode list -> cut(parentPath, list, Integer.parseInt(path.getLast()), EntrySpans.of(list, places));
 			default -> throw new RefusedException(Messages.cannotPatch);
 		}
 	}
 
-	/** Where an entry begins, with its dash, and where it ends. */
-	private record Span(int start, int end) {
-	}
-
-	private List<Span> entries(MappingNode map) {
-		return map.getValue().stream().map(tuple -> new Span(places.start(tuple.getKeyNode()), places.end(tuple))).toList();
-	}
-
-	private List<Span> elements(SequenceNode list) {
-		final List<Span> spans = new ArrayList<>();
-		int from = places.start(list);
-		for (final var element : list.getValue()) {
-			final int start = TextPlaces.isBlock(list) ? dash(from, places.column(list)) : places.start(element);
-			from = places.end(element);
-			spans.add(new Span(start, from));
-		}
-		return spans;
-	}
-
-	/** The next dash of a block list from a place on, past comments. */
-	private int dash(int from, int column) {
-		int at = from;
-		while (text().charAt(at) != '-' || at - places.lineStart(at) != column) {
-			at++;
-		}
-		return at;
-	}
-
-	private void cut(List<String> parentPath, Node parent, int index, List<Span> spans) throws Yaml.SyntaxException, RefusedException {
+	private void cut(List<String> parentPath, Node parent, int index, List<EntrySpans.Span> spans) throws Yaml.SyntaxException, RefusedException {
 		final var span = spans.get(index);
 		final boolean last = index == spans.size() - 1;
 		if (spans.size() == 1) {
@@ -305,7 +277,7 @@ public final class YamlPatch {
 		}
 	}
 
-	private void cutLines(Span span, boolean last) throws Yaml.SyntaxException {
+	private void cutLines(EntrySpans.Span span, boolean last) throws Yaml.SyntaxException {
 		final int from = places.lineStart(span.start());
 		final int to = places.nextLine(span.end());
 		final boolean textEnds = last && to == text().length() && !text().endsWith("\n"); //$NON-NLS-1$
@@ -313,7 +285,7 @@ public final class YamlPatch {
 	}
 
 	/** Takes out the only entry, which leaves empty braces or brackets. */
-	private void empty(List<String> path, Node node, Span span) throws Yaml.SyntaxException, RefusedException {
+	private void empty(List<String> path, Node node, EntrySpans.Span span) throws Yaml.SyntaxException, RefusedException {
 		if (!TextPlaces.isBlock(node)) {
 			edit(span.start(), span.end(), ""); //$NON-NLS-1$
 			return;
