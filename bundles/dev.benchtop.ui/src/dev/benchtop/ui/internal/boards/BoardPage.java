@@ -117,7 +117,7 @@ final class BoardPage implements Page {
 		}
 		final var now = board.state();
 		stateIcon.setImage(NodeIcons.of(now.level()));
-		final String words = now.detail().isBlank() ? now.word() : NLS.bind(Messages.BoardPage_state, now.word(), now.detail());
+		final String words = now.detail().isBlank() || !board.findings().isEmpty() ? now.word() : NLS.bind(Messages.BoardPage_state, now.word(), now.detail());
 		boolean changed = !state.getText().equals(words);
 		if (changed) {
 			state.setText(words);

@@ -49,6 +49,7 @@ final class NodeRow {
 		word = new Label(table, SWT.NONE);
 		GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER).hint(110, SWT.DEFAULT).applyTo(word);
 		bar = new ToolBar(table, SWT.FLAT | SWT.RIGHT);
+		bar.setData("org.eclipse.e4.ui.css.disabled", Boolean.TRUE); //$NON-NLS-1$ a colour of the style sheet would hide what is disabled
 		GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER).applyTo(bar);
 		final var kind = new Label(table, SWT.NONE);
 		kind.setText(kind(node));
