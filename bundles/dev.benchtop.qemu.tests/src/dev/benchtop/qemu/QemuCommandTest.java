@@ -29,7 +29,7 @@ class QemuCommandTest {
 	void logsTheSerialLineInAFileThatOnlyGrows() {
 		final var line = line(Configs.uboot(), new Firmware.BuiltIn(), TCG);
 
-		assertEquals(List.of("socket,id=console,path=/r/7f.s,server=on,wait=off,logfile=/s/con,,sole.log,logappend=on"), values(line, "-chardev"));
+		assertEquals(List.of("pipe,id=console,path=/r/7f.s,logfile=/s/con,,sole.log,logappend=on"), values(line, "-chardev"));
 		assertEquals(List.of("chardev:console"), values(line, "-serial"));
 	}
 

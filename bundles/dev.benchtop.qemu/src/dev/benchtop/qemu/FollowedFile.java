@@ -20,7 +20,7 @@ final class FollowedFile extends InputStream {
 	private final BooleanSupplier growing;
 	private final Semaphore expected = new Semaphore(0);
 	private volatile boolean closed;
-	private long pause = SHORTEST;
+	private volatile long pause = SHORTEST;
 
 	/** {@code growing} says whether the writer is still there. */
 	FollowedFile(Path file, BooleanSupplier growing) throws IOException {
@@ -28,8 +28,9 @@ final class FollowedFile extends InputStream {
 		this.growing = growing;
 	}
 
-	/** Looks at once whether there is more. */
+	/** Looks at once whether there is more, and often for a while. */
 	void expect() {
+		pause = SHORTEST;
 		if (expected.availablePermits() == 0) {
 			expected.release();
 		}

@@ -98,6 +98,7 @@ final class Launcher {
 		try {
 			prepare();
 			run = new Run(UUID.randomUUID().toString().substring(0, 8), state.toString(), runtime.toString(), acceleration.label(), acceleration.reason());
+			serialLine(run);
 			run.save();
 			final var command = new ArrayList<>(List.of(program.toString()));
 			command.addAll(command().arguments(run, acceleration));
@@ -140,6 +141,15 @@ final class Launcher {
 		}
 		PrivateFiles.folder(consoleLog.getParent());
 		PrivateFiles.open(consoleLog, StandardOpenOption.CREATE, StandardOpenOption.APPEND).close();
+	}
+
+	/** A pipe to type into. What comes out of the line is logged, and the device for it takes everything at any time. */
+	private static void serialLine(Run run) throws IOException, BenchException {
+		final var made = Program.run(List.of("mkfifo", "-m", "600", run.keyboard().toString()), ANSWER, CancelToken.none()); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
+		if (made.status() != 0) {
+			throw new IOException(made.words());
+		}
+		Files.createSymbolicLink(run.sink(), Path.of("/dev/null")); //$NON-NLS-1$
 	}
 
 	private QemuCommand command() throws BenchException, IOException {

@@ -67,8 +67,8 @@ record QemuCommand(String board, Arch arch, QemuConfig config, Path folder, Firm
 		for (final Path socket : List.of(run.events(), run.commands())) {
 			add(line, "-qmp", "unix:" + escape(socket.toString()) + ",server=on,wait=off"); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
 		}
-		add(line, "-chardev", "socket,id=console,path=" + escape(run.serial().toString()) //$NON-NLS-1$ //$NON-NLS-2$
-				+ ",server=on,wait=off,logfile=" + escape(consoleLog.toString()) + ",logappend=on"); //$NON-NLS-1$ //$NON-NLS-2$
+		add(line, "-chardev", "pipe,id=console,path=" + escape(run.serial().toString()) //$NON-NLS-1$ //$NON-NLS-2$
+				+ ",logfile=" + escape(consoleLog.toString()) + ",logappend=on"); //$NON-NLS-1$ //$NON-NLS-2$
 		add(line, "-serial", "chardev:console"); //$NON-NLS-1$ //$NON-NLS-2$
 	}
 

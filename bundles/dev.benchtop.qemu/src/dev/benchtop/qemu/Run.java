@@ -66,8 +66,19 @@ record Run(String id, String state, String runtime, String accel, String reason)
 		return Path.of(runtime, id + ".c"); //$NON-NLS-1$
 	}
 
+	/** The serial line: the beginning of the names of the pipe for {@link #keyboard} and of the way to nowhere for what is logged anyway. */
 	Path serial() {
 		return Path.of(runtime, id + ".s"); //$NON-NLS-1$
+	}
+
+	/** The pipe from which the serial line takes what is typed. */
+	Path keyboard() {
+		return Path.of(serial() + ".in"); //$NON-NLS-1$
+	}
+
+	/** Where the serial line sends what the log holds too. */
+	Path sink() {
+		return Path.of(serial() + ".out"); //$NON-NLS-1$
 	}
 
 	/** The process, if it goes: the one with that id is QEMU with this run's files, and no other that was given the id later. */
@@ -96,7 +107,7 @@ record Run(String id, String state, String runtime, String accel, String reason)
 
 	/** Takes away what a run that has gone leaves behind; its words stay for whoever started it, if there are any. */
 	void clean() {
-		Stream.of(pidFile(), events(), commands(), serial()).forEach(Run::delete);
+		Stream.of(pidFile(), events(), commands(), keyboard(), sink()).forEach(Run::delete);
 		if (said().isEmpty()) {
 			delete(words());
 		}

@@ -3,10 +3,10 @@ package dev.benchtop.qemu;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
-import java.nio.channels.SocketChannel;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -17,7 +17,8 @@ import dev.benchtop.core.console.LineTransport;
 
 /**
  * The serial line of a virtual board. What the board says is read from the file to which QEMU logs it, by as many processes as like;
- * what is typed goes over QEMU's socket, which serves one at a time.
+ * what is typed goes into a pipe. A socket would not do: QEMU drops what it has not read when a client goes, and logs bytes twice when a
+ * client is slow to read them.
  */
 final class SerialTransport implements LineTransport {
 
@@ -66,9 +67,7 @@ final class SerialTransport implements LineTransport {
 
 		@Override
 		public synchronized OutputStream output() throws IOException {
-			if (keyboard == null || !keyboard.isOpen()) {
-				keyboard = new Keyboard(run.serial(), input::expect);
-			}
+			keyboard = new Keyboard(run.keyboard(), input::expect);
 			return keyboard;
 		}
 
@@ -81,18 +80,15 @@ final class SerialTransport implements LineTransport {
 		}
 	}
 
-	/** QEMU's socket: written to by us, and drained, because a board stalls on a line that nobody reads. */
+	/** The pipe that QEMU reads: opened to read too, so that neither opening nor writing waits for a machine that has just gone. */
 	private static final class Keyboard extends OutputStream {
 
-		private final SocketChannel channel;
+		private final FileChannel pipe;
+		private final Runnable typed;
 
-		Keyboard(Path socket, Runnable said) throws IOException {
-			channel = SocketChannel.open(UnixDomainSocketAddress.of(socket));
-			Thread.ofPlatform().daemon().name("drain " + socket.getFileName()).start(() -> drain(said)); //$NON-NLS-1$
-		}
-
-		boolean isOpen() {
-			return channel.isOpen();
+		Keyboard(Path pipe, Runnable typed) throws IOException {
+			this.pipe = FileChannel.open(pipe, StandardOpenOption.READ, StandardOpenOption.WRITE);
+			this.typed = typed;
 		}
 
 		@Override
@@ -104,25 +100,14 @@ final class SerialTransport implements LineTransport {
 		public void write(byte[] bytes, int offset, int length) throws IOException {
 			final var data = ByteBuffer.wrap(bytes, offset, length);
 			while (data.hasRemaining()) {
-				channel.write(data);
+				pipe.write(data);
 			}
+			typed.run();
 		}
 
 		@Override
 		public void close() throws IOException {
-			channel.close();
-		}
-
-		/** What comes here stands in the log too: all that it is good for is to know that there is something to read. */
-		private void drain(Runnable said) {
-			final var buffer = ByteBuffer.allocate(64 * 1024);
-			try (channel) {
-				while (channel.read(buffer.clear()) >= 0) {
-					said.run();
-				}
-			} catch (IOException _) {
-				said.run();
-			}
+			pipe.close();
 		}
 	}
 }
