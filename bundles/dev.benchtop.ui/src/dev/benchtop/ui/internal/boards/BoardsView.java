@@ -19,8 +19,6 @@ import org.eclipse.swt.widgets.Text;
 
 import dev.benchtop.core.bench.Bench;
 import dev.benchtop.core.bench.Bench.Subscription;
-import dev.benchtop.core.bench.Board;
-import dev.benchtop.core.bench.Node;
 import dev.benchtop.ui.BenchSession;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -37,6 +35,7 @@ public final class BoardsView {
 	private final BenchSession session;
 	private final BoardFilter filter = new BoardFilter();
 	private TreeViewer viewer;
+	private Folding folding;
 	private Text search;
 	private Subscription subscription;
 	private boolean selecting;
@@ -76,6 +75,7 @@ public final class BoardsView {
 		viewer.setContentProvider(new BoardTree());
 		viewer.addFilter(filter);
 		viewer.getTree().setData("org.eclipse.e4.ui.css.id", "benchtop-boards"); //$NON-NLS-1$ //$NON-NLS-2$
+		folding = new Folding(viewer);
 		ColumnViewerToolTipSupport.enableFor(viewer);
 		final var name = new TreeViewerColumn(viewer, SWT.NONE);
 		name.setLabelProvider(new NameLabels());
@@ -124,6 +124,7 @@ public final class BoardsView {
 		if (!search.getText().isBlank()) {
 			viewer.expandAll();
 		}
+		folding.forget();
 	}
 
 	private void refresh() {
@@ -136,9 +137,12 @@ public final class BoardsView {
 		try {
 			if (viewer.getInput() != bench) {
 				viewer.setInput(bench);
-				viewer.expandAll();
+				folding.forget();
 			} else {
 				viewer.refresh(true);
+			}
+			if (bench != null && search.getText().isBlank()) {
+				folding.update(bench);
 			}
 			viewer.setSelection(new StructuredSelection(session.selection()));
 		} finally {
@@ -147,10 +151,5 @@ public final class BoardsView {
 		if (session.selection().isEmpty() && bench != null && !bench.boards().isEmpty()) {
 			viewer.setSelection(new StructuredSelection(List.of(bench.boards().getFirst())));
 		}
-	}
-
-	/** What a row stands for. */
-	static Board board(Object element) {
-		return element instanceof Node node ? node.board() : (Board) element;
 	}
 }

@@ -21,7 +21,8 @@ final class ByAddress implements IElementComparer {
 		return key(element).hashCode();
 	}
 
-	private static Object key(Object element) {
+	/** The address of a board or node. */
+	static Object key(Object element) {
 		return switch (element) {
 			case Board board -> board.name();
 			case Node node -> Nodes.address(node);

@@ -100,6 +100,9 @@ final class NodeRow {
 			word.setText(state.word());
 		}
 		word.setToolTipText(state.detail().isBlank() ? null : state.detail());
+		if (!bar.getBackground().equals(bar.getParent().getBackground())) {
+			bar.setBackground(bar.getParent().getBackground());
+		}
 		for (final var item : bar.getItems()) {
 			if (item.getData() instanceof String id) {
 				Verbs.find(node, id).ifPresent(verb -> enable(item, verb));
