@@ -35,8 +35,8 @@ import dev.benchtop.ui.flash.FlashTask;
 class FlashBootLoginTest {
 
 	private static final Duration FLASH = Duration.ofSeconds(60);
-	/** A plain script sees the prompt after 5 s to 8 s; three times that. */
-	private static final Duration BOOT = Duration.ofSeconds(24);
+	/** A plain script sees the prompt in less than 10 s; three times that. */
+	private static final Duration BOOT = Duration.ofSeconds(30);
 	private static final Duration ANSWER = Duration.ofSeconds(6);
 
 	@TempDir

@@ -18,7 +18,7 @@ final class ConsoleConnection implements AutoCloseable {
 		/** Bytes to show, in order. */
 		void show(byte[] bytes);
 
-		/** What was shown is of another run or node; begin anew. */
+		/** What was shown is of another node; returns when nothing of it is to be seen. */
 		void reset();
 
 		/** Something that the bar shows is different now. */
@@ -31,6 +31,7 @@ final class ConsoleConnection implements AutoCloseable {
 	private Attachment attachment;
 	private BenchException failure;
 	private boolean closed;
+	private boolean used;
 	private volatile boolean live;
 
 	ConsoleConnection(Tab tab) {
@@ -78,12 +79,13 @@ final class ConsoleConnection implements AutoCloseable {
 	private void connect(Node next) {
 		try {
 			final Console found = next.use(Console.class);
+			resetIfUsed();
 			synchronized (this) {
 				if (closed || node != next) {
 					return;
 				}
 				console = found;
-				tab.reset();
+				used = true;
 				attachment = found.attach(new Ear());
 			}
 			found.open();
@@ -95,6 +97,17 @@ final class ConsoleConnection implements AutoCloseable {
 			}
 		}
 		tab.changed();
+	}
+
+	/** Without the lock: the UI thread, which the tab waits for, may want it. */
+	private void resetIfUsed() {
+		final boolean again;
+		synchronized (this) {
+			again = used;
+		}
+		if (again) {
+			tab.reset();
+		}
 	}
 
 	private void detach() {

@@ -156,7 +156,13 @@ public final class ConsoleView {
 
 		@Override
 		public void reset() {
-			onUi(pane::clear);
+			if (!display.isDisposed()) {
+				display.syncExec(() -> {
+					if (!bar.isDisposed()) {
+						pane.clear();
+					}
+				});
+			}
 		}
 
 		@Override
