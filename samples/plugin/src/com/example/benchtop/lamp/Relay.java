@@ -36,6 +36,9 @@ final class Relay implements Power {
 
 	@Override
 	public State state() {
+		if (Files.notExists(file)) {
+			return State.OFF;
+		}
 		try {
 			return Files.readString(file).strip().equals(word(true)) ? State.ON : State.OFF;
 		} catch (IOException e) {
