@@ -18,8 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** A third party builds a driver against the product and drops it in. */
 class PluginTest {
 
-	private static final Path SAMPLE = Path.of(System.getProperty("benchtop.root")).resolve("samples/plugin");
-
 	@TempDir
 	Path home;
 
@@ -31,22 +29,12 @@ class PluginTest {
 	void benchWithALamp() throws IOException {
 		product = new ProductProcess(home);
 		plugins = Files.createDirectories(home.resolve("DATA/benchtop/plugins"));
-		bench = Files.createDirectories(home.resolve("bench")).toRealPath();
-		Files.copy(SAMPLE.resolve("bench/desk-lamp.yaml"), bench.resolve("desk-lamp.yaml"));
-	}
-
-	private Path build() throws IOException, InterruptedException {
-		final var build = new ProcessBuilder(SAMPLE.resolve("build").toString(), ProductProcess.folder().toString(), home.resolve("built").toString())
-				.redirectErrorStream(true);
-		build.environment().put("JAVA_HOME", System.getProperty("java.home"));
-		final var ended = ProductProcess.end(build.start());
-		assertEquals(0, ended.code(), ended.out());
-		return Path.of(ended.out().strip());
+		bench = SamplePlugin.bench(home);
 	}
 
 	@Test
 	void isThereOnceItsJarIsAndGoneWithIt() throws Exception {
-		final Path jar = build();
+		final Path jar = SamplePlugin.build(home);
 		assertFalse(product.run(bench, "drivers").out().contains("lamp"));
 		assertEquals(2, product.run(bench, "check").code(), "a type that is not there");
 
@@ -66,7 +54,7 @@ class PluginTest {
 
 	@Test
 	void isReadAnewWhereItsJarWasReplaced() throws Exception {
-		final Path jar = build();
+		final Path jar = SamplePlugin.build(home);
 		final Path dropped = plugins.resolve("lamp.jar");
 		broken(dropped);
 		assertFalse(product.run(bench, "drivers").out().contains("lamp"));
@@ -77,7 +65,7 @@ class PluginTest {
 
 	@Test
 	void oneThatCannotBeUsedDoesNotStopTheOthers() throws Exception {
-		final Path jar = build();
+		final Path jar = SamplePlugin.build(home);
 		Files.copy(jar, plugins.resolve(jar.getFileName()));
 		broken(plugins.resolve("broken.jar"));
 		Files.writeString(plugins.resolve("text.jar"), "this is no jar");
