@@ -62,6 +62,6 @@ record Content(String base, String overlay, String image, long length, long flas
 			return Messages.Content_empty;
 		}
 		final var when = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT).format(Instant.ofEpochSecond(flashed).atZone(ZoneId.systemDefault()));
-		return NLS.bind(Messages.Content_flashed, new Object[] {image, new ByteSize(length).display(), when});
+		return NLS.bind(Messages.Content_flashed, new Object[] {image.substring(image.lastIndexOf('/') + 1), new ByteSize(length).display(), when});
 	}
 }

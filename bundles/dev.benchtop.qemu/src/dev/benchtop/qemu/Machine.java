@@ -154,13 +154,16 @@ final class Machine implements Power, Watcher.Listener, AutoCloseable {
 	}
 
 	private void publishFirst() {
-		if (run().isEmpty()) {
-			try {
-				launcher.check();
-				publish(off("")); //$NON-NLS-1$
-			} catch (BenchException e) {
-				publish(new NodeState(Level.ERROR, Messages.Machine_offWord, e.getMessage()));
-			}
+		final var run = run();
+		if (run.isPresent()) {
+			publishOn(run.get());
+			return;
+		}
+		try {
+			launcher.check();
+			publish(off("")); //$NON-NLS-1$
+		} catch (BenchException e) {
+			publish(new NodeState(Level.ERROR, Messages.Machine_offWord, e.getMessage()));
 		}
 	}
 
