@@ -73,7 +73,7 @@ final class QuitDialog extends Dialog {
 	protected void createButtonsForButtonBar(Composite parent) {
 		createButton(parent, SWITCH_OFF, Messages.Quitting_switchOff, false);
 		createButton(parent, IDialogConstants.CANCEL_ID, Messages.Quitting_cancel, false);
-		createButton(parent, IDialogConstants.OK_ID, Messages.Quitting_leaveOn, true);
+		createButton(parent, IDialogConstants.OK_ID, Messages.Quitting_leaveOn, true).setFocus();
 	}
 
 	@Override

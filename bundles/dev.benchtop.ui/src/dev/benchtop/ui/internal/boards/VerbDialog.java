@@ -116,7 +116,7 @@ final class VerbDialog extends Dialog {
 
 	@Override
 	protected void createButtonsForButtonBar(Composite parent) {
-		createButton(parent, IDialogConstants.OK_ID, verb.label(), true);
+		createButton(parent, IDialogConstants.OK_ID, verb.label(), true).setFocus();
 		createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false);
 		validate();
 	}
