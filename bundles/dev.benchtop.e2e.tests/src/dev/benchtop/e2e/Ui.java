@@ -106,7 +106,7 @@ final class Ui {
 	/** Presses a button, by its words without their mnemonic, once it can be pressed. */
 	static void press(Shell shell, String label) throws Exception {
 		final Button button = await("the button " + label,
-				() -> find(shell, Button.class, one -> one.getText().replace("&", "").equals(label) && one.isVisible() && one.isEnabled()));
+				() -> find(shell, Button.class, one -> one.getText().replace("&", "").strip().equals(label) && one.isVisible() && one.isEnabled()));
 		post(() -> button.notifyListeners(SWT.Selection, new Event()));
 	}
 
