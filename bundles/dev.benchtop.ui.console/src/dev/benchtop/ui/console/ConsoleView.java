@@ -17,7 +17,9 @@ import org.eclipse.swt.widgets.Display;
 import dev.benchtop.core.BenchException;
 import dev.benchtop.core.bench.Bench;
 import dev.benchtop.core.bench.Node;
+import dev.benchtop.core.bench.NodeState.Level;
 import dev.benchtop.core.capability.Console;
+import dev.benchtop.core.console.ConsoleState.Line;
 import dev.benchtop.ui.BenchSession;
 import dev.benchtop.ui.console.terminal.TerminalPane;
 import jakarta.annotation.PostConstruct;
@@ -91,7 +93,7 @@ public final class ConsoleView {
 	void showLog() {
 		connection.console().map(Console::log).ifPresent(log -> {
 			if (!Program.launch(log.toString())) {
-				bar.show(new Notice(dev.benchtop.core.bench.NodeState.Level.WARNING, NLS.bind(Messages.ConsoleView_noLog, log)));
+				bar.show(new Notice(Level.WARNING, NLS.bind(Messages.ConsoleView_noLog, log)));
 			}
 		});
 	}
@@ -116,8 +118,14 @@ public final class ConsoleView {
 		if (node.isEmpty()) {
 			return notices.missing(address);
 		}
-		return connection.failure().map(notices::failed)
-				.or(() -> connection.console().map(console -> notices.of(node.get(), console))).orElseGet(notices::waiting);
+		return connection.console().filter(this::saysHowItStands).map(console -> notices.of(node.get(), console))
+				.or(() -> connection.failure().map(notices::failed)).orElseGet(notices::waiting);
+	}
+
+	/** What kept the line from being opened is old news as soon as the line itself says how it stands. */
+	private boolean saysHowItStands(Console console) {
+		final var state = console.state();
+		return connection.failure().isEmpty() || state.line() != Line.CLOSED || state.reason().isPresent();
 	}
 
 	private Optional<Node> node(Bench bench) {

@@ -25,7 +25,7 @@ import dev.benchtop.ui.flash.FlashTask.Stage;
 /** The table of the queue: a row is a {@link FlashTask} of this window or a {@link JournalEntry} of the past. */
 final class FlashTable extends Composite {
 
-	private static final int BAR = 10;
+	private static final String GAP = "  \u00b7  "; //$NON-NLS-1$
 	private static final DateTimeFormatter STARTED = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT, FormatStyle.MEDIUM)
 			.withZone(ZoneId.systemDefault());
 
@@ -118,10 +118,13 @@ final class FlashTable extends Composite {
 		if (phase.isEmpty()) {
 			return ""; //$NON-NLS-1$
 		}
-		final int percent = phase.get().percent();
-		final String bar = percent < 0 ? "" : "\u25ae".repeat(percent * BAR / 100) + "\u25af".repeat(BAR - percent * BAR / 100) + ' ' + percent + " %  "; //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$
-		final String left = task.left().map(time -> "  " + NLS.bind(Messages.FlashRunPanel_left, FlashWords.clock(time))).orElse(""); //$NON-NLS-1$ //$NON-NLS-2$
-		return bar + phase.get().phase().label() + "  " + FlashWords.rate(task.rate()) + left; //$NON-NLS-1$
+		final var words = new StringBuilder(phase.get().phase().label());
+		if (phase.get().percent() >= 0) {
+			words.append(' ').append(phase.get().percent()).append(" %"); //$NON-NLS-1$
+		}
+		words.append(GAP).append(FlashWords.rate(task.rate()));
+		task.left().ifPresent(left -> words.append(GAP).append(NLS.bind(Messages.FlashRunPanel_left, FlashWords.clock(left))));
+		return words.toString();
 	}
 
 	private static Image icon(Object row) {

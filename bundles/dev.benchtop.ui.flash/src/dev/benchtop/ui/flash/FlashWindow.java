@@ -33,7 +33,7 @@ final class FlashWindow extends Dialog {
 
 	@Override
 	protected Point getInitialSize() {
-		return new Point(680, 480);
+		return new Point(760, 500);
 	}
 
 	@Override

@@ -1,5 +1,6 @@
 package dev.benchtop.ui.flash;
 
+import java.util.Arrays;
 import java.util.List;
 
 import org.eclipse.swt.SWT;
@@ -18,6 +19,7 @@ final class ThroughputChart extends Composite {
 
 	private static final double MEGA = 1e6;
 	private static final double SHORTEST = 5;
+	private static final int AROUND = 2;
 
 	private final Chart chart;
 	private final ILineSeries<?> series;
@@ -44,13 +46,24 @@ final class ThroughputChart extends Composite {
 	/** Shows the samples; cheap enough to be called ten times a second. */
 	void show(List<Throughput.Sample> samples) {
 		series.setXSeries(samples.stream().mapToDouble(Throughput.Sample::seconds).toArray());
-		series.setYSeries(samples.stream().mapToDouble(sample -> sample.rate() / MEGA).toArray());
+		final double[] rates = smoothed(samples);
+		series.setYSeries(rates);
 		final double end = samples.isEmpty() ? SHORTEST : Math.max(SHORTEST, samples.getLast().seconds());
-		final double top = samples.stream().mapToDouble(Throughput.Sample::rate).max().orElse(0) / MEGA;
+		final double top = Arrays.stream(rates).max().orElse(0);
 		chart.getAxisSet().getXAxis(0).setRange(new Range(0, end));
 		chart.getAxisSet().getYAxis(0).setRange(new Range(0, Math.max(1, top * 1.1)));
 		recolour();
 		chart.redraw();
+	}
+
+	/** In MB/s, each over the samples around it: a target that takes 4 MiB at once is no row of spikes. */
+	private static double[] smoothed(List<Throughput.Sample> samples) {
+		final double[] rates = new double[samples.size()];
+		for (int i = 0; i < rates.length; i++) {
+			final var around = samples.subList(Math.max(0, i - AROUND), Math.min(rates.length, i + AROUND + 1));
+			rates[i] = around.stream().mapToDouble(Throughput.Sample::rate).average().orElse(0) / MEGA;
+		}
+		return rates;
 	}
 
 	private void recolour() {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.layout.TableColumnLayout;
 import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.jface.wizard.WizardPage;
@@ -48,10 +50,13 @@ final class WherePage extends WizardPage {
 	@Override
 	public void createControl(Composite parent) {
 		final var page = new Composite(parent, SWT.NONE);
-		table = new Table(page, SWT.BORDER | SWT.FULL_SELECTION | SWT.SINGLE);
+		GridLayoutFactory.fillDefaults().margins(10, 10).applyTo(page);
+		final var area = new Composite(page, SWT.NONE);
+		GridDataFactory.fillDefaults().grab(true, true).applyTo(area);
+		table = new Table(area, SWT.BORDER | SWT.FULL_SELECTION | SWT.SINGLE);
 		table.setHeaderVisible(true);
 		final var layout = new TableColumnLayout();
-		page.setLayout(layout);
+		area.setLayout(layout);
 		column(layout, Messages.WherePage_target, 3);
 		column(layout, Messages.WherePage_capacity, 1);
 		column(layout, Messages.WherePage_content, 4);
