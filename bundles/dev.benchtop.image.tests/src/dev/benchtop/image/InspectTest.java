@@ -186,7 +186,7 @@ class InspectTest {
 		final Path xz = Files.write(folder.resolve("disk.qcow2.xz"), Tools.output("xz", "-0c", qcow.toString()));
 		refused(xz, "a qcow2 image", "qemu-img");
 		refused(Files.write(folder.resolve("sparse"), new byte[] { 0x3a, (byte) 0xff, 0x26, (byte) 0xed, 1, 0, 0, 0 }), "Android sparse", "simg2img");
-		refused(Files.write(folder.resolve("old.lz4"), Tools.pipe(new byte[5000], "lz4", "-qlc")), "legacy format of LZ4", "Unpack it first");
+		refused(Files.write(folder.resolve("old.lz4"), Tools.pipe(new byte[5000], "lz4", "-qlc")), "legacy LZ4", "Unpack it first");
 		refused(Files.createFile(folder.resolve("empty")), "the image is empty", "Build or download");
 		refused(Files.write(folder.resolve("empty.xz"), Tools.pipe(new byte[0], "xz", "-c")), "the image is empty", "Build or download");
 	}
@@ -234,6 +234,7 @@ class InspectTest {
 		assertEquals(BenchException.Kind.USAGE, assertThrows(BenchException.class, () -> plan(image, "abc")).kind());
 		assertTrue(assertThrows(BenchException.class, () -> plan(folder.resolve("none"), null)).getMessage().contains("does not exist"));
 		assertTrue(assertThrows(BenchException.class, () -> plan(folder, null)).getMessage().contains("folder"));
+		assertTrue(assertThrows(BenchException.class, () -> plan(Path.of("/dev/zero"), null)).getMessage().contains("neither a file nor a disk"));
 		assertTrue(assertThrows(BenchException.class, () -> plan(sized("large", 17 * MIB), null)).getMessage().contains("larger than the target"));
 		final Path target = Files.write(folder.resolve("target"), new byte[100]);
 		final Path link = Files.createSymbolicLink(folder.resolve("link"), target);

@@ -49,6 +49,9 @@ public final class Imaging {
 
 	private static final Pattern SHA256 = Pattern.compile("[0-9a-fA-F]{64}"); //$NON-NLS-1$
 
+	private static final int FILE_TYPE = 0170000;
+	private static final int BLOCK_DEVICE = 0060000;
+
 	@Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
 	private volatile List<ImageFormat> formats = List.of();
 
@@ -70,15 +73,32 @@ public final class Imaging {
 
 	private ImageInfo inspect(Path image, String label, CancelToken token) throws BenchException {
 		token.check();
-		if (Files.isDirectory(image)) {
-			throw BenchException.failed(Messages.Imaging_folder).where(label).build();
-		}
+		refuseOddFiles(image, label);
 		try (var file = PackedFile.open(image, formats); var _ = token.onCancel(() -> closeLater(file))) {
 			return new Inspector(image, file, formats).inspect();
 		} catch (IOException | UnsupportedOperationException | LinkageError e) {
 			token.check();
 			throw BenchException.failed(Messages.Imaging_read).where(label).why(e).next(Messages.Imaging_readNext).build();
 		}
+	}
+
+	/** A pipe would block for good, and a character device never ends. */
+	private static void refuseOddFiles(Path image, String label) throws BenchException {
+		if (Files.isDirectory(image)) {
+			throw BenchException.failed(Messages.Imaging_folder).where(label).build();
+		}
+		try {
+			if (Files.exists(image) && !Files.isRegularFile(image) && (mode(image) & FILE_TYPE) != BLOCK_DEVICE) {
+				throw BenchException.failed(Messages.Imaging_odd).where(label).next(Messages.Imaging_oddNext).build();
+			}
+		} catch (IOException e) {
+			throw BenchException.failed(Messages.Imaging_read).where(label).why(e).build();
+		}
+	}
+
+	/** The type and the permissions as Unix has them; 0 where the system is none. */
+	private static int mode(Path file) throws IOException {
+		return file.getFileSystem().supportedFileAttributeViews().contains("unix") ? (Integer) Files.getAttribute(file, "unix:mode") : 0; //$NON-NLS-1$ //$NON-NLS-2$
 	}
 
 	private static void closeLater(PackedFile file) {
@@ -172,7 +192,7 @@ public final class Imaging {
 	public FlashReport copy(FlashRequest request, BlockTarget medium, String targetName, Progress progress) throws BenchException {
 		final Job job = prepare(request, medium, targetName, progress.token());
 		final boolean packed = !job.info.format().equals(ImageInfo.RAW);
-		final var source = new ImageSource(request.image(), request.label(), formats, packed);
+		final var source = new ImageSource(request.image(), request.label(), formats, job.info.packedBytes(), packed);
 		return new Copy(source, medium, targetName, request.verify(), job.expected, progress).run();
 	}
 

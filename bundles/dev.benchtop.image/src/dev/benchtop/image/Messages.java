@@ -7,6 +7,8 @@ final class Messages extends NLS {
 	public static String FileTarget_isFolder;
 	public static String FileTarget_open;
 	public static String Imaging_folder;
+	public static String Imaging_odd;
+	public static String Imaging_oddNext;
 	public static String Imaging_read;
 	public static String Imaging_readNext;
 	public static String Imaging_refused;

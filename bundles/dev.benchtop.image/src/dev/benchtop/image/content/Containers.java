@@ -21,25 +21,25 @@ final class Containers {
 	}
 
 	private static final List<Magic> KNOWN = List.of( //
-			new Magic(Kind.DISK, "a qcow2 image", 0, "QFI\u00fb"), //$NON-NLS-1$ //$NON-NLS-2$
-			new Magic(Kind.DISK, "a VMDK image", 0, "KDMV"), //$NON-NLS-1$ //$NON-NLS-2$
-			new Magic(Kind.DISK, "a VMDK image", 0, "COWD"), //$NON-NLS-1$ //$NON-NLS-2$
-			new Magic(Kind.DISK, "the descriptor of a VMDK image", 0, "# Disk DescriptorFile"), //$NON-NLS-1$ //$NON-NLS-2$
-			new Magic(Kind.DISK, "a VHD image", 0, "conectix"), //$NON-NLS-1$ //$NON-NLS-2$
-			new Magic(Kind.DISK, "a VHDX image", 0, "vhdxfile"), //$NON-NLS-1$ //$NON-NLS-2$
-			new Magic(Kind.DISK, "a VDI image", 64, "\u007f\u0010\u00da\u00be"), //$NON-NLS-1$ //$NON-NLS-2$
-			new Magic(Kind.DISK, "a QED image", 0, "QED\0"), //$NON-NLS-1$ //$NON-NLS-2$
-			new Magic(Kind.ARCHIVE, "a zip archive", 0, "PK\u0003\u0004"), //$NON-NLS-1$ //$NON-NLS-2$
-			new Magic(Kind.ARCHIVE, "a 7z archive", 0, "7z\u00bc\u00af\u0027\u001c"), //$NON-NLS-1$ //$NON-NLS-2$
-			new Magic(Kind.ARCHIVE, "a RAR archive", 0, "Rar!\u001a\u0007"), //$NON-NLS-1$ //$NON-NLS-2$
-			new Magic(Kind.ARCHIVE, "a Debian package or other ar archive", 0, "!<arch>\n"), //$NON-NLS-1$ //$NON-NLS-2$
-			new Magic(Kind.ARCHIVE, "an RPM package", 0, "\u00ed\u00ab\u00ee\u00db"), //$NON-NLS-1$ //$NON-NLS-2$
-			new Magic(Kind.ARCHIVE, "a tar archive", 257, "ustar"), //$NON-NLS-1$ //$NON-NLS-2$
+			new Magic(Kind.DISK, "qcow2", 0, "QFI\u00fb"), //$NON-NLS-1$ //$NON-NLS-2$
+			new Magic(Kind.DISK, "VMDK", 0, "KDMV"), //$NON-NLS-1$ //$NON-NLS-2$
+			new Magic(Kind.DISK, "VMDK", 0, "COWD"), //$NON-NLS-1$ //$NON-NLS-2$
+			new Magic(Kind.DISK, "VMDK", 0, "# Disk DescriptorFile"), //$NON-NLS-1$ //$NON-NLS-2$
+			new Magic(Kind.DISK, "VHD", 0, "conectix"), //$NON-NLS-1$ //$NON-NLS-2$
+			new Magic(Kind.DISK, "VHDX", 0, "vhdxfile"), //$NON-NLS-1$ //$NON-NLS-2$
+			new Magic(Kind.DISK, "VDI", 64, "\u007f\u0010\u00da\u00be"), //$NON-NLS-1$ //$NON-NLS-2$
+			new Magic(Kind.DISK, "QED", 0, "QED\0"), //$NON-NLS-1$ //$NON-NLS-2$
+			new Magic(Kind.ARCHIVE, "zip", 0, "PK\u0003\u0004"), //$NON-NLS-1$ //$NON-NLS-2$
+			new Magic(Kind.ARCHIVE, "7z", 0, "7z\u00bc\u00af\u0027\u001c"), //$NON-NLS-1$ //$NON-NLS-2$
+			new Magic(Kind.ARCHIVE, "RAR", 0, "Rar!\u001a\u0007"), //$NON-NLS-1$ //$NON-NLS-2$
+			new Magic(Kind.ARCHIVE, "Debian or ar", 0, "!<arch>\n"), //$NON-NLS-1$ //$NON-NLS-2$
+			new Magic(Kind.ARCHIVE, "RPM", 0, "\u00ed\u00ab\u00ee\u00db"), //$NON-NLS-1$ //$NON-NLS-2$
+			new Magic(Kind.ARCHIVE, "tar", 257, "ustar"), //$NON-NLS-1$ //$NON-NLS-2$
 			new Magic(Kind.PACKED, "lzip", 0, "LZIP"), //$NON-NLS-1$ //$NON-NLS-2$
 			new Magic(Kind.PACKED, "lzop", 0, "\u0089LZO\0"), //$NON-NLS-1$ //$NON-NLS-2$
 			new Magic(Kind.PACKED, "compress", 0, "\u001f\u009d"), //$NON-NLS-1$ //$NON-NLS-2$
 			new Magic(Kind.PACKED, "LZMA", 0, "\u005d\0\0\u0080\0"), //$NON-NLS-1$ //$NON-NLS-2$
-			new Magic(Kind.PACKED, "the legacy format of LZ4", 0, "\u0002\u0021\u004c\u0018")); //$NON-NLS-1$ //$NON-NLS-2$
+			new Magic(Kind.PACKED, "legacy LZ4", 0, "\u0002\u0021\u004c\u0018")); //$NON-NLS-1$ //$NON-NLS-2$
 
 	private static final int HEAD = 512;
 

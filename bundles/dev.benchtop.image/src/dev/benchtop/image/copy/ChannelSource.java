@@ -42,6 +42,11 @@ public final class ChannelSource implements Source {
 	}
 
 	@Override
+	public long packedBytes() {
+		return length;
+	}
+
+	@Override
 	public Object state() {
 		return length;
 	}

@@ -133,7 +133,7 @@ final class CopyTask {
 		if (expectation.isEmpty() || !expectation.get().isOfFile()) {
 			return;
 		}
-		protocol.begin(Phases.HASH, -1);
+		protocol.begin(Phases.HASH, source.packedBytes());
 		try {
 			final Optional<String> hash = source.packedHash(bytes -> {
 				protocol.advance(bytes);

@@ -26,12 +26,15 @@ public final class ImageSource implements Source {
 	private final Path file;
 	private final String label;
 	private final List<ImageFormat> formats;
+	private final long packedBytes;
 	private final boolean packed;
 
-	public ImageSource(Path file, String label, List<ImageFormat> formats, boolean packed) {
+	/** @param packedBytes the size of the file */
+	public ImageSource(Path file, String label, List<ImageFormat> formats, long packedBytes, boolean packed) {
 		this.file = file;
 		this.label = label;
 		this.formats = formats;
+		this.packedBytes = packedBytes;
 		this.packed = packed;
 	}
 
@@ -43,6 +46,11 @@ public final class ImageSource implements Source {
 	@Override
 	public boolean packed() {
 		return packed;
+	}
+
+	@Override
+	public long packedBytes() {
+		return packedBytes;
 	}
 
 	@Override

@@ -12,6 +12,9 @@ public interface Source {
 	/** As the user named it. */
 	String label();
 
+	/** The size of the file; -1 where that is not known. */
+	long packedBytes();
+
 	/** Opens it at its first byte. */
 	Content open() throws IOException;
 
