@@ -1,8 +1,9 @@
 package dev.benchtop.ui.internal.boards;
 
-import java.util.List;
+import java.util.Optional;
 
 import org.eclipse.e4.ui.di.Focus;
+import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -17,8 +18,10 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Text;
 
+import dev.benchtop.core.bench.Address;
 import dev.benchtop.core.bench.Bench;
 import dev.benchtop.core.bench.Bench.Subscription;
+import dev.benchtop.core.bench.Board;
 import dev.benchtop.ui.BenchSession;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -29,10 +32,12 @@ public final class BoardsView {
 
 	public static final String ID = "dev.benchtop.ui.boards"; //$NON-NLS-1$
 
+	private static final String SELECTED = "selected"; //$NON-NLS-1$
 	private static final int NAME_WEIGHT = 62;
 	private static final int STATE_WEIGHT = 38;
 
 	private final BenchSession session;
+	private final MPart part;
 	private final BoardFilter filter = new BoardFilter();
 	private TreeViewer viewer;
 	private Folding folding;
@@ -41,8 +46,9 @@ public final class BoardsView {
 	private boolean selecting;
 
 	@Inject
-	BoardsView(BenchSession session) {
+	BoardsView(BenchSession session, MPart part) {
 		this.session = session;
+		this.part = part;
 	}
 
 	@PostConstruct
@@ -114,7 +120,11 @@ public final class BoardsView {
 
 	private void selected() {
 		if (!selecting) {
-			session.select(viewer.getStructuredSelection().toList());
+			final var selection = viewer.getStructuredSelection();
+			session.select(selection.toList());
+			if (!selection.isEmpty()) {
+				part.getPersistedState().put(SELECTED, ByAddress.key(selection.getFirstElement()).toString());
+			}
 		}
 	}
 
@@ -149,7 +159,14 @@ public final class BoardsView {
 			selecting = false;
 		}
 		if (session.selection().isEmpty() && bench != null && !bench.boards().isEmpty()) {
-			viewer.setSelection(new StructuredSelection(List.of(bench.boards().getFirst())));
+			viewer.setSelection(new StructuredSelection(remembered(bench)));
 		}
+	}
+
+	/** What was selected when the window was left, else the first board. */
+	private Object remembered(Bench bench) {
+		final var address = Address.parse(part.getPersistedState().getOrDefault(SELECTED, "")); //$NON-NLS-1$
+		final Optional<Board> board = bench.findBoard(address.board());
+		return board.flatMap(found -> found.node(address.node())).<Object>map(node -> node).or(() -> board).orElse(bench.boards().getFirst());
 	}
 }
