@@ -17,6 +17,8 @@ import dev.benchtop.core.bench.BoardLocks;
 class ConsoleThroughputTest {
 
 	private static final int CHUNK = 1 << 15;
+	/** MB/s; an idle machine does more than ten times that. */
+	private static final double FLOOR = 30;
 	private static final long TOTAL = 100L << 20;
 
 	@TempDir
@@ -46,7 +48,7 @@ class ConsoleThroughputTest {
 			final double seconds = (System.nanoTime() - start) / 1e9;
 			assertEquals(TOTAL, Files.size(log));
 			final double rate = TOTAL / 1e6 / seconds;
-			assertTrue(rate > 50, "%.0f MB/s".formatted(rate));
+			assertTrue(rate > FLOOR, "%.0f MB/s".formatted(rate));
 			System.getLogger(getClass().getName()).log(System.Logger.Level.INFO, "%.0f MB/s".formatted(rate));
 		}
 	}

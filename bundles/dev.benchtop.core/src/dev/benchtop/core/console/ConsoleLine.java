@@ -1,6 +1,8 @@
 package dev.benchtop.core.console;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 
 import dev.benchtop.core.BenchException;
@@ -20,6 +22,7 @@ public final class ConsoleLine implements Console, AutoCloseable {
 
 	private static final int BUFFER = 1 << 20;
 	private static final long LOG_LIMIT = 64 << 20;
+	private static final Duration ECHO_PATIENCE = Duration.ofSeconds(5);
 
 	private final LineTransport transport;
 	private final String name;
@@ -59,7 +62,7 @@ public final class ConsoleLine implements Console, AutoCloseable {
 		this.log = log;
 		lineLog = transport.replaysHistory() ? new DeviceLog(log) : new OwnLog(log, logLimit);
 		buffer = new LineBuffer(bufferBytes);
-		intake = new LineIntake(buffer, lineLog, this::trouble);
+		intake = new LineIntake(buffer, lineLog, this::trouble, ECHO_PATIENCE);
 		writer = new LineWriter(name, intake::expectEcho, this::trouble);
 		keyboard = new Keyboard(name, lock, part, writer, this::publish);
 		connector = new Connector(name, transport, intake, writer, this::now);
@@ -148,7 +151,7 @@ public final class ConsoleLine implements Console, AutoCloseable {
 
 	private void now(Line state, String why) {
 		synchronized (publishing) {
-			if (line != state || !java.util.Objects.equals(reason, why)) {
+			if (line != state || !Objects.equals(reason, why)) {
 				line = state;
 				reason = why;
 				buffer.changed(state());

@@ -11,13 +11,16 @@ import java.util.Map;
  */
 final class EchoMask {
 
-	/** How long a secret is looked for. */
-	static final long PATIENCE_NANOS = 5_000_000_000L;
-
 	private static final byte STAR = '*';
 
+	private final long patience;
 	private final Map<String, Long> secrets = new LinkedHashMap<>();
 	private byte[] held = {};
+
+	/** Looks for each secret so many nanoseconds long. */
+	EchoMask(long patience) {
+		this.patience = patience;
+	}
 
 	/** Bytes that may go on, with what was masked in them; {@code masked} is whether anything was. */
 	record Passed(byte[] bytes, int length, boolean masked) {
@@ -27,7 +30,7 @@ final class EchoMask {
 	void expect(byte[] typed, long now) {
 		final String secret = new String(typed, StandardCharsets.ISO_8859_1).stripTrailing();
 		if (!secret.isEmpty()) {
-			secrets.put(secret, now + PATIENCE_NANOS);
+			secrets.put(secret, now + patience);
 		}
 	}
 

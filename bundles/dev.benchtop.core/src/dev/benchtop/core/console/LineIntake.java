@@ -1,6 +1,7 @@
 package dev.benchtop.core.console;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -18,14 +19,22 @@ final class LineIntake {
 	private final LineBuffer buffer;
 	private final LineLog log;
 	private final Consumer<String> trouble;
-	private final EchoMask mask = new EchoMask();
+	private final Duration patience;
+	private final EchoMask mask;
 	private boolean logging;
 
-	/** {@code trouble} hears, in words for people, that the log cannot be written. */
-	LineIntake(LineBuffer buffer, LineLog log, Consumer<String> trouble) {
+	/**
+	 * An intake without a connection yet.
+	 *
+	 * @param trouble hears, in words for people, that the log cannot be written
+	 * @param patience how long the echo of a secret is waited for
+	 */
+	LineIntake(LineBuffer buffer, LineLog log, Consumer<String> trouble, Duration patience) {
 		this.buffer = buffer;
 		this.log = log;
 		this.trouble = trouble;
+		this.patience = patience;
+		mask = new EchoMask(patience.toNanos());
 	}
 
 	/** A connection begins; returns how many bytes of it are known already. */
@@ -49,7 +58,7 @@ final class LineIntake {
 	/** The echo of these bytes is masked from now on. */
 	synchronized void expectEcho(byte[] secret) {
 		mask.expect(secret, System.nanoTime());
-		CompletableFuture.delayedExecutor(EchoMask.PATIENCE_NANOS + 1, TimeUnit.NANOSECONDS, Thread::startVirtualThread).execute(this::expire);
+		CompletableFuture.delayedExecutor(patience.toNanos() + 1, TimeUnit.NANOSECONDS, Thread::startVirtualThread).execute(this::expire);
 	}
 
 	/** The connection ended: nothing more comes that could make a secret of what was held back. */

@@ -89,6 +89,7 @@ final class LineReader implements Attachment {
 		return becomes;
 	}
 
+	/** Gives way after each step: a virtual thread that never waits would keep the others from theirs. */
 	private void run() {
 		final var bytes = new byte[CHUNK];
 		try {

@@ -16,6 +16,7 @@ final class Messages extends NLS {
 	public static String Run_goesOnNext;
 	public static String Run_noJournal;
 	public static String Run_percent;
+	public static String Run_takenBy;
 
 	static {
 		initializeMessages("dev.benchtop.core.flash.messages", Messages.class); //$NON-NLS-1$

@@ -50,8 +50,8 @@ final class Run {
 
 	FlashReport execute(Work work, Progress progress) throws BenchException {
 		try (var hold = board.lock().acquire(PART, title); var _ = running(board); var journal = Journal.begin(board.stateFolder(), header)) {
-			cancelWhenLost(hold, progress);
-			return recorded(work, progress, journal);
+			hold.onLost(progress.token()::cancel);
+			return recorded(work, progress, journal, hold);
 		} catch (IOException e) {
 			throw BenchException.failed(NLS.bind(Messages.Run_noJournal, Journal.folder(board.stateFolder()))).where(board.name()).why(e).build();
 		}
@@ -68,25 +68,32 @@ final class Run {
 		}
 	}
 
-	private static void cancelWhenLost(BoardLock.Hold hold, Progress progress) {
-		hold.onLost(progress.token()::cancel);
-	}
-
-	private FlashReport recorded(Work work, Progress progress, Journal journal) throws BenchException {
+	private FlashReport recorded(Work work, Progress progress, Journal journal, BoardLock.Hold hold) throws BenchException {
 		final Instant start = Instant.now();
 		final var recording = new Recording(progress, journal, this::show);
 		try {
 			final FlashReport report = work.run(recording);
-			end(journal, report);
-			return report;
+			final var told = new FlashReport(report.outcome(), report.bytes(), report.sha256(), report.target(), report.time(), report.phases(),
+					report.failure().map(failure -> reason(failure, hold)));
+			end(journal, told);
+			return told;
 		} catch (BenchException e) {
-			return broken(e, start, recording, journal);
+			return broken(reason(e, hold), start, recording, journal);
 		} catch (RuntimeException e) {
 			System.getLogger(getClass().getName()).log(Level.ERROR, title, e);
 			return broken(BenchException.failed(NLS.bind(Messages.Run_defect, title)).where(board.name()).why(e).build(), start, recording, journal);
 		} finally {
 			board.overlay(node.path(), NodeState.UNKNOWN);
 		}
+	}
+
+	/** Who took the board over, where that is what cancelled the flash. */
+	private BenchException reason(BenchException failure, BoardLock.Hold hold) {
+		if (!failure.isCancelled() || hold.valid()) {
+			return failure;
+		}
+		return board.lock().heldBy(PART).map(other -> NLS.bind(Messages.Run_takenBy, other.command(), other.pid()))
+				.map(what -> BenchException.failed(what).where(board.name()).build()).orElse(failure);
 	}
 
 	/** A report where something was done already; the error itself where it was refused before. */
