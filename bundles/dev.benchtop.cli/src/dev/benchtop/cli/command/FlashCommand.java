@@ -46,6 +46,9 @@ public final class FlashCommand implements CliCommand {
 	@Option(names = "--no-verify", descriptionKey = "flash.noVerify")
 	private boolean noVerify;
 
+	@Option(names = "--take-over", descriptionKey = "flash.takeOver")
+	private boolean takeOver;
+
 	@Activate
 	public FlashCommand(@Reference Flashing flashing, @Reference List<SourceResolver> resolvers) {
 		this.flashing = flashing;
@@ -61,6 +64,9 @@ public final class FlashCommand implements CliCommand {
 			final var plan = flashing.plan(flasher, request);
 			if (!context.json()) {
 				plan.steps().forEach(step -> context.out().println("- " + step)); //$NON-NLS-1$
+			}
+			if (takeOver) {
+				flashing.takeOver(flasher.board());
 			}
 			return tell(flashing.flash(flasher, request, context.progress()), context);
 		} catch (BenchException e) {
