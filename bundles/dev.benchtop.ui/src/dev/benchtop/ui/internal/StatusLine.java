@@ -9,7 +9,6 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
@@ -25,6 +24,8 @@ import dev.benchtop.ui.StatusItem.Status;
 final class StatusLine extends ControlContribution {
 
 	private static final int PAUSE_MILLIS = 500;
+	private static final int MARGIN = 8;
+	private static final int GAP = 14;
 	private static final int BAR_WIDTH = 90;
 	private static final int BAR_HEIGHT = 8;
 
@@ -43,12 +44,7 @@ final class StatusLine extends ControlContribution {
 	@Override
 	protected Control createControl(Composite parent) {
 		row = new Composite(parent, SWT.NONE);
-		final var layout = new RowLayout(SWT.HORIZONTAL);
-		layout.center = true;
-		layout.spacing = 14;
-		layout.marginTop = 0;
-		layout.marginBottom = 0;
-		row.setLayout(layout);
+		shown = List.of();
 		poll();
 		final var subscription = session.onChange(this::bench);
 		row.addDisposeListener(_ -> subscription.close());
@@ -84,15 +80,16 @@ final class StatusLine extends ControlContribution {
 		for (final var old : row.getChildren()) {
 			old.dispose();
 		}
+		GridLayoutFactory.fillDefaults().numColumns(Math.max(1, now.size())).margins(MARGIN, 0).spacing(GAP, 0).applyTo(row);
 		now.forEach(this::add);
 		shown = now;
-		manager.update(true);
 		row.getParent().layout(true, true);
 	}
 
 	private void add(Status status) {
 		final var item = new Composite(row, SWT.NONE);
 		GridLayoutFactory.fillDefaults().numColumns(2).spacing(6, 0).applyTo(item);
+		GridDataFactory.fillDefaults().grab(false, true).align(SWT.FILL, SWT.CENTER).applyTo(item);
 		final Control text = status.action() == null ? label(item, status) : link(item, status);
 		text.setToolTipText(status.tooltip().isEmpty() ? null : status.tooltip());
 		if (status.percent() >= 0) {
