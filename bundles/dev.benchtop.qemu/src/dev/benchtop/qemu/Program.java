@@ -2,9 +2,10 @@ package dev.benchtop.qemu;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -35,23 +36,34 @@ final class Program {
 	 */
 	static Result run(List<String> command, Duration timeout, CancelToken cancel) throws BenchException, IOException {
 		cancel.check();
-		final var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-		final var late = CompletableFuture.runAsync(() -> kill(process), 
-				CompletableFuture.delayedExecutor(timeout.toMillis(), TimeUnit.MILLISECONDS, Thread::startVirtualThread));
-		try (var _ = cancel.onCancel(() -> kill(process)); var output = process.getInputStream()) {
-			process.getOutputStream().close();
-			final String words = new String(output.readAllBytes(), StandardCharsets.UTF_8).strip();
-			final int status = process.waitFor();
-			cancel.check();
-			if (late.isDone()) {
-				throw BenchException.failed(NLS.bind(Messages.Program_timeout, command.getFirst(), timeout.toSeconds())).why(words.isEmpty() ? null : words).build();
-			}
-			return new Result(status, words);
+		final Path output = Files.createTempFile("benchtop", ".out"); //$NON-NLS-1$ //$NON-NLS-2$
+		try {
+			return run(command, output, timeout, cancel);
 		} catch (InterruptedException e) {
 			Thread.currentThread().interrupt();
 			throw BenchException.cancelled();
 		} finally {
-			late.cancel(false);
+			Files.delete(output);
+		}
+	}
+
+	/** Output goes to a file, because the end of a pipe would be waited for as long as any child holds it open. */
+	private static Result run(List<String> command, Path output, Duration timeout, CancelToken cancel)
+			throws BenchException, IOException, InterruptedException {
+		final var process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+		process.getOutputStream().close();
+		try (var _ = cancel.onCancel(() -> kill(process))) {
+			final boolean late = !process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS);
+			if (late) {
+				kill(process);
+			}
+			final int status = process.waitFor();
+			cancel.check();
+			final String words = new String(Files.readAllBytes(output), StandardCharsets.UTF_8).strip();
+			if (late) {
+				throw BenchException.failed(NLS.bind(Messages.Program_timeout, command.getFirst(), timeout.toSeconds())).why(words.isEmpty() ? null : words).build();
+			}
+			return new Result(status, words);
 		}
 	}
 

@@ -115,7 +115,11 @@ final class Watcher implements AutoCloseable {
 				reason.setLength(0);
 				reason.append(event.text("reason")); //$NON-NLS-1$
 			}
-			case "STOP" -> listener.paused(run, true); //$NON-NLS-1$
+			case "STOP" -> { //$NON-NLS-1$
+				if (reason.isEmpty()) {
+					listener.paused(run, true);
+				}
+			}
 			case "RESUME" -> listener.paused(run, false); //$NON-NLS-1$
 			default -> { }
 		}
