@@ -15,6 +15,7 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PlatformUI;
 
 import dev.benchtop.core.Places;
+import dev.benchtop.core.bench.BoardLocks;
 
 /** The window. Knows the argument {@code --bench DIR}. */
 public final class BenchtopApplication implements IApplication {
@@ -30,6 +31,7 @@ public final class BenchtopApplication implements IApplication {
 		} catch (IllegalArgumentException e) {
 			return say(e.getMessage(), USAGE);
 		}
+		System.setProperty(BoardLocks.COMMAND, Messages.BenchtopApplication_command);
 		final Display display;
 		try {
 			display = PlatformUI.createDisplay();

@@ -4,6 +4,7 @@ import org.eclipse.osgi.util.NLS;
 
 final class Messages extends NLS {
 	public static String Arguments_noValue;
+	public static String BenchtopApplication_command;
 	public static String BenchtopApplication_locked;
 	public static String BenchtopApplication_noDisplay;
 	public static String BenchtopWindow_title;

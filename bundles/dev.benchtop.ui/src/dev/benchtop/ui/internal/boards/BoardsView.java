@@ -135,6 +135,7 @@ public final class BoardsView {
 			viewer.expandAll();
 		}
 		folding.forget();
+		refresh();
 	}
 
 	private void refresh() {

@@ -16,6 +16,8 @@ final class Messages extends NLS {
 	public static String PowerHandler_notReady;
 	public static String PowerHandler_off;
 	public static String PowerHandler_on;
+	public static String ShortcutsDialog_console;
+	public static String ShortcutsDialog_title;
 
 	static {
 		initializeMessages("dev.benchtop.ui.internal.handlers.messages", Messages.class); //$NON-NLS-1$
