@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A piece of the content on its way; it goes back to its ring when the last of its users is done with it. */
 final class Chunk {
 
-	private final byte[] bytes;
+	private final ByteBuffer memory;
 	private final Pipe<Chunk> ring;
 	private final AtomicInteger users = new AtomicInteger();
 	private long position;
@@ -15,13 +15,13 @@ final class Chunk {
 	private CompletableFuture<String> hash;
 
 	Chunk(int size, Pipe<Chunk> ring) {
-		this.bytes = new byte[size];
+		this.memory = Buffers.allocate(size);
 		this.ring = ring;
 	}
 
 	/** The whole room of it. */
 	ByteBuffer room(int size) {
-		return ByteBuffer.wrap(bytes, 0, size);
+		return memory.slice(0, size);
 	}
 
 	void fill(long at, int count, int usedBy) {
@@ -33,7 +33,7 @@ final class Chunk {
 
 	/** What is in it, for one user. */
 	ByteBuffer data() {
-		return ByteBuffer.wrap(bytes, 0, length);
+		return memory.slice(0, length);
 	}
 
 	long position() {

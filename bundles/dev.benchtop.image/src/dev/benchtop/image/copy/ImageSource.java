@@ -22,6 +22,7 @@ import dev.benchtop.image.format.SeekableFormat.Size;
 public final class ImageSource implements Source {
 
 	private static final int BUFFER = 1 << 20;
+	private static final int PIECE = 128 << 10;
 
 	private final Path file;
 	private final String label;
@@ -85,19 +86,26 @@ public final class ImageSource implements Source {
 		try {
 			final var digest = packed && !isLocal() ? Sha256.begin() : null;
 			final Optional<Size> size = opened.unpackedSize();
-			return new FileContent(opened, opened.unpack(digest), size, digest);
+			final Optional<FileChannel> raw = opened.format().isPresent() ? Optional.empty() : opened.channel();
+			return raw.isPresent() ? new RawContent(raw.get(), opened.packedBytes()) : new PackedContent(opened, opened.unpack(digest), size, digest, new byte[PIECE]);
 		} catch (IOException | RuntimeException e) {
 			opened.close();
 			throw e;
 		}
 	}
 
-	private record FileContent(PackedFile file, InputStream stream, Optional<Size> size, MessageDigest digest) implements Content {
+	/** @param piece small enough to stay in the cache of a core on its way */
+	private record PackedContent(PackedFile file, InputStream stream, Optional<Size> size, MessageDigest digest, byte[] piece) implements Content {
 
 		@Override
 		public void fill(ByteBuffer data) throws IOException {
-			final int count = stream.readNBytes(data.array(), data.arrayOffset() + data.position(), data.remaining());
-			data.position(data.position() + count);
+			while (data.hasRemaining()) {
+				final int count = stream.read(piece, 0, Math.min(piece.length, data.remaining()));
+				if (count < 0) {
+					return;
+				}
+				data.put(piece, 0, count);
+			}
 		}
 
 		@Override
@@ -127,6 +135,41 @@ public final class ImageSource implements Source {
 		@Override
 		public void close() throws IOException {
 			file.close();
+		}
+	}
+
+	private record RawContent(FileChannel channel, long bytes) implements Content {
+
+		@Override
+		public void fill(ByteBuffer data) throws IOException {
+			while (data.hasRemaining() && channel.read(data) >= 0) {
+				// read on until it is full or the file ends
+			}
+		}
+
+		@Override
+		public OptionalLong length() {
+			return OptionalLong.of(bytes);
+		}
+
+		@Override
+		public long estimate(long soFar) {
+			return bytes;
+		}
+
+		@Override
+		public long waited() {
+			return 0;
+		}
+
+		@Override
+		public Optional<String> packedHash() {
+			return Optional.empty();
+		}
+
+		@Override
+		public void close() throws IOException {
+			channel.close();
 		}
 	}
 }

@@ -26,7 +26,7 @@ final class Verifier {
 	private final String target;
 	private final CancelToken token;
 
-	private record Pending(Range range, byte[] data, CompletableFuture<String> hash) {
+	private record Pending(Range range, ByteBuffer data, CompletableFuture<String> hash) {
 	}
 
 	Verifier(Session session, Source source, String target, CancelToken token) {
@@ -37,14 +37,14 @@ final class Verifier {
 	}
 
 	void verify(List<Range> ranges, Protocol protocol) throws BenchException {
-		final Deque<byte[]> free = new ArrayDeque<>();
+		final Deque<ByteBuffer> free = new ArrayDeque<>();
 		final Deque<Pending> pending = new ArrayDeque<>();
 		for (final Range range : ranges) {
 			token.check();
 			if (pending.size() == AHEAD) {
 				free.add(check(pending.poll(), protocol));
 			}
-			final byte[] data = free.isEmpty() ? new byte[Intake.CHUNK] : free.poll();
+			final ByteBuffer data = free.isEmpty() ? Buffers.allocate(Intake.CHUNK) : free.poll();
 			read(range, data);
 			pending.add(new Pending(range, data, hash(data, range.length())));
 		}
@@ -53,18 +53,18 @@ final class Verifier {
 		}
 	}
 
-	private static CompletableFuture<String> hash(byte[] data, int length) {
+	private static CompletableFuture<String> hash(ByteBuffer data, int length) {
 		final var hash = new CompletableFuture<String>();
 		Thread.ofPlatform().daemon().name("image-hash-read-back").start(() -> { //$NON-NLS-1$
 			final MessageDigest digest = Sha256.begin();
-			digest.update(data, 0, length);
+			digest.update(data.slice(0, length));
 			hash.complete(Sha256.finish(digest));
 		});
 		return hash;
 	}
 
-	private void read(Range range, byte[] data) throws BenchException {
-		final var into = ByteBuffer.wrap(data, 0, range.length());
+	private void read(Range range, ByteBuffer data) throws BenchException {
+		final var into = data.slice(0, range.length());
 		try {
 			while (into.hasRemaining()) {
 				final long position = range.position() + into.position();
@@ -79,7 +79,7 @@ final class Verifier {
 		}
 	}
 
-	private byte[] check(Pending pending, Protocol protocol) throws BenchException {
+	private ByteBuffer check(Pending pending, Protocol protocol) throws BenchException {
 		final Range range = pending.range;
 		try {
 			if (!pending.hash.join().equals(range.sha256())) {
@@ -93,7 +93,7 @@ final class Verifier {
 	}
 
 	/** Unpacks the source once more up to the range, and names the first byte that differs. */
-	private BenchException explain(Range range, byte[] found) throws BenchException {
+	private BenchException explain(Range range, ByteBuffer found) throws BenchException {
 		final byte[] wanted = new byte[range.length()];
 		try (var content = source.open(); var _ = token.onCancel(() -> Background.close(content))) {
 			final byte[] skipped = new byte[Intake.HEAD];
@@ -109,10 +109,10 @@ final class Verifier {
 			return BenchException.failed(NLS.bind(Messages.Verify_differs, range.position())).where(target).why(e).build();
 		}
 		for (int i = 0; i < wanted.length; i++) {
-			if (wanted[i] != found[i]) {
+			if (wanted[i] != found.get(i)) {
 				final var hex = HexFormat.of();
 				return BenchException.failed(NLS.bind(Messages.Verify_differs, range.position() + i)).where(target)
-						.why(NLS.bind(Messages.Verify_differsWhy, hex.toHexDigits(found[i]), hex.toHexDigits(wanted[i]))).next(Messages.Verify_differsNext)
+						.why(NLS.bind(Messages.Verify_differsWhy, hex.toHexDigits(found.get(i)), hex.toHexDigits(wanted[i]))).next(Messages.Verify_differsNext)
 						.build();
 			}
 		}
