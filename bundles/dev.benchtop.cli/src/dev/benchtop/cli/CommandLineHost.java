@@ -16,6 +16,7 @@ import org.osgi.service.component.annotations.ReferenceScope;
 
 import dev.benchtop.core.BenchException;
 import dev.benchtop.core.bench.Benches;
+import dev.benchtop.core.bench.BoardLocks;
 import dev.benchtop.core.spi.CliCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -55,6 +56,7 @@ public final class CommandLineHost {
 			}
 			final var line = parsed.asCommandLineList().getLast();
 			if (line.getCommand() instanceof CliCommand command) {
+				System.setProperty(BoardLocks.COMMAND, NAME + ' ' + line.getCommandName());
 				return run(command, root, io);
 			}
 			line.usage(io.err());
