@@ -17,6 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.benchtop.core.BenchException;
 import dev.benchtop.core.CancelToken;
@@ -124,6 +126,27 @@ class FlashTest {
 		}
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = {"write", "sync", "verify", "commit"})
+	void aProcessKilledInTheMiddleLeavesWhatWasThere(String phase) throws Exception {
+		try (var board = board()) {
+			final Path first = image("a.img", 1);
+			flash(board, first, Progress.none());
+
+			ChildJvm.run(KilledFlash.class, folder.toString(), board.context().runtime().toString(), image("b.img", 2).toString(), phase);
+
+			assertEquals(sha256(first), sha256(dump(board)));
+			board.on();
+			board.off();
+			final Path third = image("c.img", 3);
+			assertEquals(Outcome.VERIFIED, flash(board, third, Progress.none()).outcome());
+			assertEquals(sha256(third), sha256(dump(board)));
+			try (var files = Files.list(Path.of(board.flasher().targets().getFirst().identity()))) {
+				assertEquals(3, files.count());
+			}
+		}
+	}
+
 	@Test
 	void verbsSayWhyNot() throws Exception {
 		try (var board = board()) {
@@ -146,14 +169,18 @@ class FlashTest {
 	}
 
 	private Virtual board() throws Exception {
-		return new Virtual(folder, Configs.bare().disk("root", "16M").disk("data", "1M"));
+		return new Virtual(folder, disks());
+	}
+
+	static Configs disks() {
+		return Configs.bare().disk("root", "16M").disk("data", "1M");
 	}
 
 	private FlashReport flash(Virtual board, Path image, Progress progress) throws BenchException {
 		return board.flasher().flash(request(image), progress);
 	}
 
-	private static FlashRequest request(Path image) {
+	static FlashRequest request(Path image) {
 		return new FlashRequest(image, image.getFileName().toString(), "", true, Optional.empty());
 	}
 

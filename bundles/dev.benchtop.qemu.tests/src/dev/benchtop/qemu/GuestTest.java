@@ -3,22 +3,15 @@ package dev.benchtop.qemu;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-import org.eclipse.core.runtime.IStatus;
-import org.eclipse.osgi.util.NLS;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-
-import com.google.gson.Gson;
 
 import dev.benchtop.core.BenchException;
 import dev.benchtop.core.CancelToken;
@@ -26,7 +19,6 @@ import dev.benchtop.core.bench.NodeState.Level;
 import dev.benchtop.core.capability.Power.State;
 import dev.benchtop.core.console.ConsoleState.Line;
 import dev.benchtop.core.console.Script;
-import dev.benchtop.image.Imaging;
 
 /** Machines with a guest that answers: U-Boot. */
 @Timeout(60)
@@ -136,11 +128,7 @@ class GuestTest {
 	@Test
 	void outlivesTheProcessThatStartedIt() throws Exception {
 		try (var context = new FakeContext(folder)) {
-			final var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-			final var child = new ProcessBuilder(java, "-XX:TieredStopAtLevel=1", "-cp", classPath(), Starter.class.getName(), folder.toString(), context.runtime().toString())
-					.redirectErrorStream(true).start();
-			final String said = new String(child.getInputStream().readAllBytes());
-			assertEquals(137, child.waitFor(), said);
+			ChildJvm.run(Starter.class, folder.toString(), context.runtime().toString());
 
 			final var board = new Virtual(context, Configs.uboot(), Host.system());
 			board.awaitOn();
@@ -173,11 +161,5 @@ class GuestTest {
 		script.expect(AUTOBOOT, TIME);
 		script.send(" ");
 		script.expect(PROMPT, TIME);
-	}
-
-	private static String classPath() {
-		return Stream.of(Starter.class, QemuDriverFactory.class, BenchException.class, Imaging.class, Gson.class, NLS.class, IStatus.class)
-				.map(type -> Path.of(type.getProtectionDomain().getCodeSource().getLocation().getPath()).toString())
-				.distinct().collect(Collectors.joining(File.pathSeparator));
 	}
 }

@@ -16,7 +16,7 @@ final class Starter {
 		try (var script = board.script()) {
 			GuestTest.prompt(script);
 			script.uboot("echo kept", Duration.ofSeconds(20));
-			Runtime.getRuntime().halt(137);
+			Runtime.getRuntime().halt(ChildJvm.KILLED);
 		}
 	}
 }
