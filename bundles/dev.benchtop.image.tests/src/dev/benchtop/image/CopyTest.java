@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -16,7 +17,9 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -29,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import dev.benchtop.core.BenchException;
 import dev.benchtop.core.CancelToken;
 import dev.benchtop.core.Progress;
+import dev.benchtop.core.Progress.Bottleneck;
 import dev.benchtop.core.flash.FlashReport;
 import dev.benchtop.core.flash.FlashRequest;
 import dev.benchtop.core.flash.Outcome;
@@ -347,5 +351,32 @@ class CopyTest {
 			}
 		};
 		assertFailed(imaging.copy(wanted, target, "disk", progress), Outcome.UNCHANGED, "was changed while it was copied");
+	}
+
+	@Test
+	void aSlowTargetIsCalledTheBottleneck() throws Exception {
+		final var target = new FaultyTarget(64 * MIB, true);
+		target.delay = 80;
+		copy(request(new byte[64 * MIB], "image", null), target);
+		assertEquals(Set.of(Bottleneck.TARGET), recorder.bottlenecks);
+	}
+
+	@Test
+	void anImageInAnotherFileSystemIsReadOnceFromStartToEnd() throws Exception {
+		final byte[] blocks = Tools.pipe(CONTENT, "xz", "-0", "--block-size=4MiB", "-c");
+		try (var zip = FileSystems.newFileSystem(folder.resolve("images.zip"), Map.of("create", "true"))) {
+			for (final byte[] image : new byte[][] { CONTENT, blocks }) {
+				final Path file = Files.write(zip.getPath("image"), image);
+				for (final byte[] hashed : new byte[][] { image, CONTENT }) {
+					final var request = new FlashRequest(file, "images:image", "", true, Optional.of(sha256(hashed)));
+					final var target = new FaultyTarget(CONTENT.length, false);
+					assertEquals(Outcome.VERIFIED, copy(request, target).outcome());
+					assertArrayEquals(CONTENT, target.medium);
+				}
+				final var target = new FaultyTarget(CONTENT.length, false);
+				assertFailed(copy(new FlashRequest(file, "images:image", "", true, Optional.of("33".repeat(32))), target), Outcome.INCOMPLETE, "33333");
+				assertOld(target.medium, 0, MIB);
+			}
+		}
 	}
 }

@@ -21,6 +21,8 @@ public final class FaultyTarget implements BlockTarget {
 	public long lieAt = -1;
 	public long endAt = Long.MAX_VALUE;
 	public String hangIn = "";
+	/** How long each write takes, in milliseconds. */
+	public long delay;
 	public boolean failSync;
 	public boolean failCommit;
 	public boolean deaf;
@@ -57,6 +59,7 @@ public final class FaultyTarget implements BlockTarget {
 			@Override
 			public void write(ByteBuffer data, long position) throws IOException {
 				hang("write");
+				pause();
 				if (failWriteAt >= position && failWriteAt < position + data.remaining()) {
 					data.get(stage, (int) position, (int) (failWriteAt - position));
 					throw new IOException("No space left on device");
@@ -108,6 +111,14 @@ public final class FaultyTarget implements BlockTarget {
 				}
 			}
 		};
+	}
+
+	private void pause() throws IOException {
+		try {
+			Thread.sleep(delay);
+		} catch (InterruptedException e) {
+			throw new IOException(e);
+		}
 	}
 
 	/** Blocks until the session is closed, as a call of the system does; where it is deaf, for good. */

@@ -2,8 +2,10 @@ package dev.benchtop.image;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 
@@ -22,6 +24,7 @@ public final class Recorder implements Progress {
 	public final List<String> begun = Collections.synchronizedList(new ArrayList<>());
 	public final Map<Long, Told> ranges = Collections.synchronizedMap(new TreeMap<>());
 	public final CountDownLatch waitedFor = new CountDownLatch(1);
+	public final Set<Bottleneck> bottlenecks = Collections.synchronizedSet(EnumSet.noneOf(Bottleneck.class));
 	private String phaseWaitedFor;
 	public volatile long done;
 	public volatile long total;
@@ -60,6 +63,11 @@ public final class Recorder implements Progress {
 	@Override
 	public void advance(long bytes) {
 		done += bytes;
+	}
+
+	@Override
+	public void bottleneck(Bottleneck now) {
+		bottlenecks.add(now);
 	}
 
 	@Override
