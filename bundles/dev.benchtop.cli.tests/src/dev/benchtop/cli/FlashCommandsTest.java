@@ -46,7 +46,7 @@ class FlashCommandsTest {
 		final var run = desk.run("flash", "fake", "images/a.img");
 		assertEquals(0, run.code(), run.err());
 		assertTrue(run.out().startsWith("- Write images/a.img to root.\n"), run.out());
-		assertTrue(run.out().endsWith("images/a.img is on root and verified: 8 B in 1.5 s, SHA-256 " + FakeFlasher.sha256("an image".getBytes()) + "\n"), run.out());
+		assertTrue(run.out().endsWith("images/a.img is on fake:root and verified: 8 B in 1.5 s, SHA-256 " + FakeFlasher.sha256("an image".getBytes()) + "\n"), run.out());
 		assertTrue(run.err().contains("Write"), run.err());
 	}
 
@@ -74,7 +74,7 @@ class FlashCommandsTest {
 		final var run = desk.run("flash", "fake", "images/bad.img");
 		assertEquals(1, run.code());
 		assertTrue(run.err().contains("benchtop: root: The write failed: medium error"), run.err());
-		assertTrue(run.out().contains("root is incomplete"), run.out());
+		assertTrue(run.out().contains("fake:root is incomplete"), run.out());
 		final var json = desk.run("flash", "fake", "images/bad.img", "--json");
 		assertEquals(1, json.code());
 		assertEquals("INCOMPLETE", json.json().getAsJsonObject().get("outcome").getAsString());
@@ -101,7 +101,7 @@ class FlashCommandsTest {
 	void theSourceIsAskedOfTheResolversFirst() {
 		final var run = desk.resolving((text, _) -> text.startsWith("store:") ? Optional.of(image) : Optional.empty()).run("flash", "fake", "store:a.img");
 		assertEquals(0, run.code(), run.err());
-		assertTrue(run.out().contains("store:a.img is on root and verified"), run.out());
+		assertTrue(run.out().contains("store:a.img is on fake:root and verified"), run.out());
 	}
 
 	@Test
@@ -111,7 +111,7 @@ class FlashCommandsTest {
 		desk.driver().flasher().awaitWaiting();
 		desk.token().cancel();
 		assertEquals(130, run.get().code());
-		assertTrue(run.get().out().contains("root is unchanged"), run.get().out());
+		assertTrue(run.get().out().contains("fake:root is unchanged"), run.get().out());
 	}
 
 	@Test

@@ -56,13 +56,14 @@ public final class DumpCommand implements CliCommand {
 		}
 		report.failure().ifPresent(failure -> context.err().println(NLS.bind(Messages.error, failure.getMessage())));
 		if (!context.json()) {
-			context.out().println(sentence(report));
+			context.out().println(sentence(place.board(), report));
 		}
 		return Reports.exitCode(report);
 	}
 
-	private String sentence(FlashReport report) {
-		return NLS.bind(report.outcome().isSuccess() ? Messages.DumpCommand_done : Messages.DumpCommand_failed, new Object[] {report.target(), file,
+	private String sentence(String board, FlashReport report) {
+		return NLS.bind(report.outcome().isSuccess() ? Messages.DumpCommand_done : Messages.DumpCommand_failed, new Object[] {
+				new Address(board, "", report.target()), file, //$NON-NLS-1$
 				new ByteSize(report.bytes()).display(), String.format("%.1f", Reports.seconds(report.time())), report.sha256().orElse("")}); //$NON-NLS-1$ //$NON-NLS-2$
 	}
 }

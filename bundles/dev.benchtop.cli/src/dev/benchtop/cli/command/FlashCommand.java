@@ -68,7 +68,7 @@ public final class FlashCommand implements CliCommand {
 			if (takeOver) {
 				flashing.takeOver(flasher.board());
 			}
-			return tell(flashing.flash(flasher, request, context.progress()), context);
+			return tell(place.board(), flashing.flash(flasher, request, context.progress()), context);
 		} catch (BenchException e) {
 			if (!context.json() || context.token().isCancelled()) {
 				throw e;
@@ -98,19 +98,19 @@ public final class FlashCommand implements CliCommand {
 		return path;
 	}
 
-	private int tell(FlashReport report, CliContext context) {
+	private int tell(String board, FlashReport report, CliContext context) {
 		if (context.json()) {
 			context.json(Reports.json(report));
 		}
 		report.failure().ifPresent(failure -> context.err().println(NLS.bind(Messages.error, failure.getMessage())));
 		if (!context.json()) {
-			context.out().println(sentence(report));
+			context.out().println(sentence(board, report));
 		}
 		return Reports.exitCode(report);
 	}
 
-	private String sentence(FlashReport report) {
-		final Object[] values = {image, report.target(), new ByteSize(report.bytes()).display(), String.format("%.1f", Reports.seconds(report.time())), //$NON-NLS-1$
+	private String sentence(String board, FlashReport report) {
+		final Object[] values = {image, new Address(board, "", report.target()), new ByteSize(report.bytes()).display(), String.format("%.1f", Reports.seconds(report.time())), //$NON-NLS-1$ //$NON-NLS-2$
 				report.sha256().orElse("")}; //$NON-NLS-1$
 		return NLS.bind(switch (report.outcome()) {
 		case VERIFIED -> Messages.FlashCommand_verified;

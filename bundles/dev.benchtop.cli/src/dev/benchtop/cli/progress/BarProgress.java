@@ -14,6 +14,8 @@ public final class BarProgress implements Progress {
 
 	private static final long REDRAW_NANOS = 100_000_000L;
 	private static final int CELLS = 20;
+	private static final int FEWEST_CELLS = 5;
+	private static final int BRACKETS = 3;
 	private static final int WIDTH = 79;
 	private static final String CLEAR = "\r\033[K"; //$NON-NLS-1$
 
@@ -85,20 +87,31 @@ public final class BarProgress implements Progress {
 
 	private void draw() {
 		drawn = clock.getAsLong();
-		final var line = new StringBuilder(phase.label());
-		if (meter.percent().isPresent()) {
-			final int percent = meter.percent().getAsInt();
-			final int full = percent * CELLS / 100;
-			line.append(" [").append("#".repeat(full)).append("-".repeat(CELLS - full)).append("] ").append(percent).append(" %"); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$ //$NON-NLS-5$
-		}
-		if (meter.counts()) {
-			line.append("  ").append(meter.amount(Messages.Meter_of)).append("  ").append(Meter.speed(meter.rate())); //$NON-NLS-1$ //$NON-NLS-2$
-			meter.left().ifPresent(left -> line.append("  ").append(NLS.bind(Messages.BarProgress_left, clockTime(left)))); //$NON-NLS-1$
-		} else {
-			line.append(" …"); //$NON-NLS-1$
-		}
+		final String figures = figures();
+		final String line = phase.label() + bar(WIDTH - phase.label().length() - figures.length()) + figures;
 		out.print(CLEAR + line.substring(0, Math.min(line.length(), WIDTH)));
 		out.flush();
+	}
+
+	/** As long as there is room for it. */
+	private String bar(int room) {
+		final int cells = Math.min(CELLS, room - BRACKETS);
+		if (meter.percent().isEmpty() || cells < FEWEST_CELLS) {
+			return ""; //$NON-NLS-1$
+		}
+		final int full = meter.percent().getAsInt() * cells / 100;
+		return " [" + "#".repeat(full) + "-".repeat(cells - full) + ']'; //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
+	}
+
+	private String figures() {
+		if (!meter.counts()) {
+			return " \u2026"; //$NON-NLS-1$
+		}
+		final var text = new StringBuilder();
+		meter.percent().ifPresent(percent -> text.append(' ').append(percent).append(" %")); //$NON-NLS-1$
+		text.append("  ").append(meter.amount(Messages.Meter_of)).append("  ").append(Meter.speed(meter.rate())); //$NON-NLS-1$ //$NON-NLS-2$
+		meter.left().ifPresent(left -> text.append("  ").append(NLS.bind(Messages.BarProgress_left, clockTime(left)))); //$NON-NLS-1$
+		return text.toString();
 	}
 
 	private static String clockTime(Duration time) {
