@@ -30,8 +30,7 @@ final class ProductProcess {
 
 	/** The folder of the product that the build has made, with {@code plugins} in it. */
 	static Path folder() throws IOException {
-		final Path root = Path.of(System.getProperty("benchtop.root"));
-		try (var folders = Files.walk(root.resolve("releng/dev.benchtop.product/target/products"), 5)) {
+		try (var folders = Files.walk(Path.of(System.getProperty("benchtop.product")), 4)) {
 			return folders.filter(folder -> folder.endsWith("linux/gtk/" + (System.getProperty("os.arch").equals("aarch64") ? "aarch64" : "x86_64")))
 					.findFirst().orElseThrow();
 		}
@@ -42,11 +41,31 @@ final class ProductProcess {
 		return this;
 	}
 
+	ProductProcess without(String variable) {
+		environment.put(variable, null);
+		return this;
+	}
+
+	/** The user who runs the tests, who shares boards, trust and state with the window that the tests run in. */
+	ProductProcess sameUser() {
+		environment.clear();
+		return this;
+	}
+
 	/** The command that runs these arguments, as the launching script does. */
 	List<String> command(Path workingFolder, String... arguments) throws IOException {
 		final var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(), "-XX:TieredStopAtLevel=1",
 				"-XX:+UseSerialGC", "-Xshare:auto", "--enable-native-access=ALL-UNNAMED", "-Dbenchtop.cwd=" + workingFolder, "-jar", launcher().toString(),
 				"-configuration", home.resolve("configuration").toString(), "-nosplash", "-application", "dev.benchtop.cli.application", "-data", "@none"));
+		command.addAll(List.of(arguments));
+		return command;
+	}
+
+	/** The command that opens the window. */
+	List<String> window(String... arguments) throws IOException {
+		final var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(), "-XX:+UseSerialGC", "-Xshare:auto",
+				"--enable-native-access=ALL-UNNAMED", "-jar", launcher().toString(), "-configuration", home.resolve("configuration").toString(), "-data",
+				home.resolve("workspace").toString()));
 		command.addAll(List.of(arguments));
 		return command;
 	}
@@ -60,7 +79,13 @@ final class ProductProcess {
 	/** Starts a command of this user. */
 	Process start(List<String> command, Path workingFolder) throws IOException {
 		final var builder = new ProcessBuilder(command).directory(workingFolder.toFile());
-		builder.environment().putAll(environment);
+		environment.forEach((variable, value) -> {
+			if (value == null) {
+				builder.environment().remove(variable);
+			} else {
+				builder.environment().put(variable, value);
+			}
+		});
 		return builder.start();
 	}
 
