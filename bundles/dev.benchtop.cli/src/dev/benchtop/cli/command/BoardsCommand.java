@@ -1,5 +1,6 @@
 package dev.benchtop.cli.command;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +62,7 @@ public final class BoardsCommand implements CliCommand {
 	private static List<Row> open(List<Board> boards, boolean trusted) throws BenchException {
 		try (var threads = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().name("benchtop board").factory())) { //$NON-NLS-1$
 			final var tasks = boards.stream().map(board -> (Callable<Row>) () -> new Row(board, error(board, trusted))).toList();
-			final var rows = new java.util.ArrayList<Row>();
+			final var rows = new ArrayList<Row>();
 			for (final var row : threads.invokeAll(tasks)) {
 				rows.add(row.get());
 			}

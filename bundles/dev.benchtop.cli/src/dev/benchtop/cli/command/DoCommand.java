@@ -2,6 +2,7 @@ package dev.benchtop.cli.command;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -148,7 +149,7 @@ public final class DoCommand implements CliCommand {
 		json.put("node", offer.node().path()); //$NON-NLS-1$
 		json.put("verb", offer.verb().id()); //$NON-NLS-1$
 		json.put("label", offer.verb().label()); //$NON-NLS-1$
-		json.put("danger", offer.verb().danger().name().toLowerCase(java.util.Locale.ROOT)); //$NON-NLS-1$
+		json.put("danger", offer.verb().danger().name().toLowerCase(Locale.ROOT)); //$NON-NLS-1$
 		json.put("whyNot", offer.verb().whyNot().orElse(null)); //$NON-NLS-1$
 		json.put("parameters", offer.verb().parameters().stream() //$NON-NLS-1$
 				.map(parameter -> Map.of("id", parameter.id(), "label", parameter.label(), "value", parameter.value())).toList()); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$

@@ -11,6 +11,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ServiceScope;
 
 import dev.benchtop.core.BenchException;
+import dev.benchtop.core.bench.Bench;
 import dev.benchtop.core.bench.Benches;
 import dev.benchtop.core.spi.CliCommand;
 import dev.benchtop.core.spi.CliContext;
@@ -47,7 +48,7 @@ public final class TrustCommand implements CliCommand {
 		}
 	}
 
-	private static int trust(dev.benchtop.core.bench.Bench bench, CliContext context) throws BenchException {
+	private static int trust(Bench bench, CliContext context) throws BenchException {
 		bench.trust();
 		if (context.json()) {
 			context.json(Map.of("folder", bench.folder(), "trusted", true)); //$NON-NLS-1$ //$NON-NLS-2$
