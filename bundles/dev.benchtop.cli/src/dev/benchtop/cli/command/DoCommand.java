@@ -61,7 +61,8 @@ public final class DoCommand implements CliCommand {
 		confirm(offer, context);
 		offer.verb().action().run(arguments, context.progress());
 		if (context.json()) {
-			context.json(Map.of("board", board.name(), "node", offer.node().path(), "verb", offer.verb().id(), "state", offer.node().state().word())); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$
+			context.json(Map.of("board", board.name(), "node", offer.node().path(), //$NON-NLS-1$ //$NON-NLS-2$
+					"verb", offer.verb().id(), "state", offer.node().state().word())); //$NON-NLS-1$ //$NON-NLS-2$
 		} else {
 			context.out().println(NLS.bind(Messages.DoCommand_done, where(offer), offer.verb().label()));
 		}
@@ -88,7 +89,8 @@ public final class DoCommand implements CliCommand {
 		}
 		if (matches.isEmpty()) {
 			throw BenchException.usage(NLS.bind(Messages.DoCommand_noVerb, verb))
-					.next(NLS.bind(Messages.DoCommand_verbs, offers.stream().map(offer -> where(offer) + ' ' + offer.verb().id()).collect(Collectors.joining(", ")))).build(); //$NON-NLS-1$
+					.next(NLS.bind(Messages.DoCommand_verbs,
+							offers.stream().map(offer -> where(offer) + ' ' + offer.verb().id()).collect(Collectors.joining(", ")))).build(); //$NON-NLS-1$
 		}
 		throw BenchException.usage(NLS.bind(Messages.DoCommand_ambiguous, verb))
 				.next(NLS.bind(Messages.DoCommand_oneOf, matches.stream().map(DoCommand::where).collect(Collectors.joining(", ")))).build(); //$NON-NLS-1$
