@@ -3,6 +3,7 @@ package dev.benchtop.image.format;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 import org.eclipse.osgi.util.NLS;
 
@@ -19,9 +20,10 @@ final class Lz4Input extends Unpacker {
 	/** How far back a block may refer, which is what a dependent one needs of those before. */
 	private static final int WINDOW = 64 << 10;
 
-	private final LZ4SafeDecompressor decompressor = LZ4Factory.fastestInstance().safeDecompressor();
-	private final XXHash32 hash = XXHashFactory.fastestInstance().hash32();
-	private final StreamingXXHash32 contentHash = XXHashFactory.fastestInstance().newStreamingHash32(0);
+	private final LZ4SafeDecompressor decompressor = fastest(LZ4Factory::nativeInstance, LZ4Factory::safeInstance).safeDecompressor();
+	private final XXHashFactory hashes = fastest(XXHashFactory::nativeInstance, XXHashFactory::safeInstance);
+	private final XXHash32 hash = hashes.hash32();
+	private final StreamingXXHash32 contentHash = hashes.newStreamingHash32(0);
 	private byte[] packed = new byte[0];
 	/** The window of what came before, then the block. */
 	private byte[] block = new byte[0];
@@ -35,6 +37,15 @@ final class Lz4Input extends Unpacker {
 	Lz4Input(InputStream packed) {
 		super(packed, Lz4Format.LABEL);
 		next = end;
+	}
+
+	/** The library's own choice would be code that a coming Java refuses. */
+	private static <T> T fastest(Supplier<T> compiled, Supplier<T> java) {
+		try {
+			return compiled.get();
+		} catch (LinkageError | AssertionError e) {
+			return java.get();
+		}
 	}
 
 	@Override

@@ -7,7 +7,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 import org.tukaani.xz.ArrayCache;
 import org.tukaani.xz.BasicArrayCache;
+import org.tukaani.xz.CorruptedInputException;
 import org.tukaani.xz.SeekableXZInputStream;
+import org.tukaani.xz.XZIOException;
 
 /** The blocks of an xz file that its index names, each unpacked on its own. */
 final class XzBlocks implements ParallelInput.Blocks {
@@ -35,6 +37,10 @@ final class XzBlocks implements ParallelInput.Blocks {
 	private static SeekableXZInputStream open(ChannelInput input, ArrayCache cache) throws IOException {
 		try {
 			return new SeekableXZInputStream(input, XzInput.memoryLimit(), true, cache);
+		} catch (XZIOException e) {
+			final long length = input.length();
+			final boolean atTheEnd = e instanceof CorruptedInputException && (input.position() == length || length % 4 != 0);
+			throw atTheEnd ? Broken.corrupt(XzFormat.LABEL, length, Messages.Xz_footer) : XzInput.broken(e, input.position());
 		} catch (IOException e) {
 			throw XzInput.broken(e, input.position());
 		}
