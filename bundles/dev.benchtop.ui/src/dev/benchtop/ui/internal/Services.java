@@ -2,7 +2,6 @@ package dev.benchtop.ui.internal;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceReference;
@@ -26,9 +25,5 @@ public final class Services<T> {
 		final var sorted = references.clone();
 		Arrays.sort(sorted, java.util.Comparator.reverseOrder());
 		return Arrays.stream(sorted).map(tracker::getService).filter(java.util.Objects::nonNull).toList();
-	}
-
-	public Optional<T> first() {
-		return Optional.ofNullable(tracker.getService());
 	}
 }
