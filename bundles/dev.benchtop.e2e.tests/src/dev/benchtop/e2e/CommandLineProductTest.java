@@ -96,7 +96,9 @@ class CommandLineProductTest {
 
 	/** A console on a terminal of its own, with the terminal's settings before and after in files. */
 	private Process terminal() throws Exception {
-		Files.deleteIfExists(home.resolve("after"));
+		for (final String file : List.of("tty", "before", "after", "code", "typescript")) {
+			Files.deleteIfExists(home.resolve(file));
+		}
 		final Path script = home.resolve("terminal");
 		Files.writeString(script, "tty >" + home + "/tty; stty -g >" + home + "/before\n'" + String.join("' '", product.command(bench, "console", "virtual-x86"))
 				+ "'\necho $? >" + home + "/code\nstty -g >" + home + "/after\n");
@@ -106,7 +108,7 @@ class CommandLineProductTest {
 	}
 
 	private void awaitRaw() throws Exception {
-		Waits.until("raw mode", LIMIT, () -> Files.exists(home.resolve("before")) && Files.readString(home.resolve("typescript"), StandardCharsets.ISO_8859_1).contains("Ctrl-A X")
+		Waits.until("raw mode", LIMIT, () -> Files.exists(home.resolve("typescript")) && Files.readString(home.resolve("typescript"), StandardCharsets.ISO_8859_1).contains("Ctrl-A X")
 				&& !settings().equals(Files.readString(home.resolve("before")).strip()));
 	}
 
