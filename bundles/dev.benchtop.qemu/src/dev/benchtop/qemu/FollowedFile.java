@@ -10,6 +10,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
+import dev.benchtop.core.console.LineOffException;
+
 /** A file from its first byte on, followed as it grows, until its writer has gone. */
 final class FollowedFile extends InputStream {
 
@@ -18,14 +20,21 @@ final class FollowedFile extends InputStream {
 
 	private final FileChannel channel;
 	private final BooleanSupplier growing;
+	private final String end;
 	private final Semaphore expected = new Semaphore(0);
 	private volatile boolean closed;
 	private volatile long pause = SHORTEST;
 
-	/** {@code growing} says whether the writer is still there. */
-	FollowedFile(Path file, BooleanSupplier growing) throws IOException {
+	/**
+	 * Opens it.
+	 *
+	 * @param growing whether the writer is still there
+	 * @param end what is said when it is not
+	 */
+	FollowedFile(Path file, BooleanSupplier growing, String end) throws IOException {
 		this.channel = FileChannel.open(file, StandardOpenOption.READ);
 		this.growing = growing;
+		this.end = end;
 	}
 
 	/** Looks at once whether there is more, and often for a while. */
@@ -42,18 +51,19 @@ final class FollowedFile extends InputStream {
 		return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
 	}
 
+	/** Throws {@link LineOffException} where the writer has gone and everything was read. */
 	@Override
 	public int read(byte[] bytes, int offset, int length) throws IOException {
 		final var target = ByteBuffer.wrap(bytes, offset, length);
 		while (!closed) {
-			final boolean last = pause == LONGEST && !growing.getAsBoolean();
+			final boolean last = !growing.getAsBoolean();
 			final int count = channel.read(target);
 			if (count > 0) {
 				pause = SHORTEST;
 				return count;
 			}
 			if (last) {
-				return -1;
+				throw new LineOffException(end);
 			}
 			await();
 		}

@@ -1,8 +1,11 @@
 package dev.benchtop.qemu;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 import org.eclipse.osgi.util.NLS;
 
@@ -15,6 +18,7 @@ import dev.benchtop.core.capability.Power;
 import dev.benchtop.core.console.ConsoleListener;
 import dev.benchtop.core.console.ConsoleLine;
 import dev.benchtop.core.console.ConsoleState;
+import dev.benchtop.core.console.ConsoleState.Line;
 import dev.benchtop.core.driver.DriverContext;
 
 /** A virtual machine that lives on its own: this process starts, finds, watches and ends it. */
@@ -24,6 +28,7 @@ final class Machine implements Power, Watcher.Listener, AutoCloseable {
 	static final String CONSOLE = "console"; //$NON-NLS-1$
 	static final String FLASHER = "flasher"; //$NON-NLS-1$
 
+	private static final Duration CONSOLE_END = Duration.ofMillis(500);
 	private static final System.Logger LOG = System.getLogger(Machine.class.getName());
 
 	private final DriverContext context;
@@ -87,9 +92,18 @@ final class Machine implements Power, Watcher.Listener, AutoCloseable {
 			if (run.isPresent()) {
 				Stop.end(run.get());
 				run.get().clean();
+				awaitConsoleEnd();
 			}
 			return null;
 		});
+	}
+
+	/** Lets the console read the last that the board said, so that the next run does not begin before this one has ended for its readers. */
+	private void awaitConsoleEnd() {
+		final long until = System.nanoTime() + CONSOLE_END.toNanos();
+		while (console.state().line() == Line.OPEN && System.nanoTime() < until) {
+			LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+		}
 	}
 
 	@Override

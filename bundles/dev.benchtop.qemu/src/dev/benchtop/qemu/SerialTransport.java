@@ -35,8 +35,9 @@ final class SerialTransport implements LineTransport {
 
 	@Override
 	public Connection open() throws IOException {
-		final var run = current.get().orElseThrow(() -> new LineOffException(NLS.bind(Messages.SerialTransport_off, board)));
-		return new Line(run, new FollowedFile(log, run::goes));
+		final String off = NLS.bind(Messages.SerialTransport_off, board);
+		final var run = current.get().orElseThrow(() -> new LineOffException(off));
+		return new Line(run, new FollowedFile(log, run::goes, off));
 	}
 
 	@Override
