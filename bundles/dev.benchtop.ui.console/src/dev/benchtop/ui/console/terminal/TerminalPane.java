@@ -15,6 +15,7 @@ import org.eclipse.tm.internal.terminal.control.TerminalViewControlFactory;
 import org.eclipse.tm.internal.terminal.provisional.api.ITerminalConnector;
 import org.eclipse.tm.internal.terminal.provisional.api.ITerminalControl;
 import org.eclipse.tm.internal.terminal.provisional.api.TerminalState;
+import org.eclipse.tm.internal.terminal.textcanvas.TextCanvas;
 
 /** A VT100 terminal in a composite: shows the bytes it is fed and says what the person types. */
 public final class TerminalPane {
@@ -37,6 +38,9 @@ public final class TerminalPane {
 		final var control = (ITerminalControl) terminal;
 		control.setConnectOnEnterIfClosed(false);
 		control.setVT100LineWrapping(true);
+		if (terminal.getControl() instanceof TextCanvas canvas) {
+			LineRenderer.install(canvas);
+		}
 		feed = new Feed(control.getRemoteToTerminalOutputStream());
 		terminal.getControl().addListener(SWT.MouseUp, event -> {
 			if (event.button == 2) {
