@@ -7,10 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +25,7 @@ class CommandLineProductTest {
 	@TempDir
 	Path home;
 
+	private final List<Process> started = new ArrayList<>();
 	private ProductProcess product;
 	private Path bench;
 
@@ -30,6 +33,14 @@ class CommandLineProductTest {
 	void sampleBench() throws Exception {
 		product = new ProductProcess(home);
 		bench = Samples.copyBench(home.resolve("bench"));
+	}
+
+	@AfterEach
+	void endWhatIsLeft() {
+		for (final Process process : started) {
+			process.descendants().forEach(ProcessHandle::destroyForcibly);
+			process.destroyForcibly();
+		}
 	}
 
 	@Test
@@ -102,9 +113,15 @@ class CommandLineProductTest {
 		final Path script = home.resolve("terminal");
 		Files.writeString(script, "tty >" + home + "/tty; stty -g >" + home + "/before\n'" + String.join("' '", product.command(bench, "console", "virtual-x86"))
 				+ "'\necho $? >" + home + "/code\nstty -g >" + home + "/after\n");
-		final var terminal = product.start(List.of("script", "-qefc", "sh " + script, home.resolve("typescript").toString()), bench);
+		final var terminal = start(List.of("script", "-qefc", "sh " + script, home.resolve("typescript").toString()));
 		Thread.ofPlatform().daemon().start(() -> terminal.inputReader().lines().forEach(_ -> { }));
 		return terminal;
+	}
+
+	private Process start(List<String> command) throws Exception {
+		final var process = product.start(command, bench);
+		started.add(process);
+		return process;
 	}
 
 	private void awaitRaw() throws Exception {
@@ -118,16 +135,16 @@ class CommandLineProductTest {
 	}
 
 	private void whoHoldsTheKeyboardIsNamed() throws Exception {
-		final var first = product.start(product.command(bench, "console", "virtual-x86", "--no-replay"), bench);
+		final var first = start(product.command(bench, "console", "virtual-x86", "--no-replay"));
 		first.getOutputStream().write('\r');
 		first.getOutputStream().flush();
 		Waits.until("the answer to a key", LIMIT, () -> first.getInputStream().available() > 0);
-		final var second = product.start(product.command(bench, "console", "virtual-x86"), bench);
+		final var second = start(product.command(bench, "console", "virtual-x86"));
 		final var ended = ProductProcess.end(second);
 		assertEquals(1, ended.code());
 		assertTrue(ended.err().contains("process " + first.pid()), ended.err());
 
-		final var third = product.start(product.command(bench, "console", "virtual-x86", "--take-over", "--timeout", "500ms"), bench);
+		final var third = start(product.command(bench, "console", "virtual-x86", "--take-over", "--timeout", "500ms"));
 		third.getOutputStream().write('\r');
 		assertEquals(0, ProductProcess.end(third).code());
 		first.destroy();
