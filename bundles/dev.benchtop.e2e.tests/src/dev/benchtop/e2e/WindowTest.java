@@ -54,7 +54,7 @@ class WindowTest {
 	void noToolbarOfThePlatformIsThere() throws Exception {
 		final var application = PlatformUI.getWorkbench().getService(MApplication.class);
 		final var model = PlatformUI.getWorkbench().getService(EModelService.class);
-		for (final String clutter : List.of("SearchField", "Search-PS Glue", "PerspectiveSwitcher")) {
+		for (final String clutter : List.of("SearchField", "PerspectiveSwitcher")) {
 			final var element = Ui.call(() -> Optional.ofNullable(model.find(clutter, application.getChildren().getFirst())));
 			assertFalse(element.map(found -> found.isToBeRendered() && found.isVisible() && found.getWidget() != null).orElse(false), clutter);
 		}
