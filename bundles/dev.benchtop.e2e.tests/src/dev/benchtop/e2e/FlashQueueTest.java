@@ -1,0 +1,104 @@
+package dev.benchtop.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.ui.PlatformUI;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.benchtop.core.bench.Bench;
+import dev.benchtop.core.capability.Flasher;
+import dev.benchtop.core.flash.FlashRequest;
+import dev.benchtop.core.flash.Outcome;
+import dev.benchtop.ui.flash.FlashQueue;
+import dev.benchtop.ui.flash.FlashTask;
+import dev.benchtop.ui.flash.FlashTask.Stage;
+
+/** Flashes in the window's queue: cancelled, broken, several at once. */
+class FlashQueueTest {
+
+	private static final Duration FLASH = Duration.ofSeconds(60);
+	private static final long CANCEL_MILLIS = 2000;
+
+	@TempDir
+	private Path temporary;
+
+	private Bench bench;
+	private Path image;
+
+	@BeforeEach
+	void sampleBench() throws Exception {
+		Tools.require("qemu-img", "xz");
+		bench = Window.openTrusted(Samples.copyBench(temporary.resolve("bench")));
+		image = Samples.image("benchtop-x86_64");
+		Ui.run(() -> Window.page().showView("dev.benchtop.ui.flash.queue"));
+	}
+
+	@AfterEach
+	void leave() throws Exception {
+		Window.leave();
+	}
+
+	@Test
+	void cancelledInTheMiddleItEndsAtOnceAndTheQueueSaysSo() throws Exception {
+		final var task = flash("virtual-x86", image);
+		Waits.until("some bytes on the target", FLASH, () -> task.current().filter(phase -> phase.phase().id().equals("write") && phase.done() > 0).isPresent());
+		final long start = System.nanoTime();
+		task.token().cancel();
+		Waits.until("its end", FLASH, () -> task.stage() == Stage.ENDED);
+		final long millis = (System.nanoTime() - start) / 1_000_000;
+		assertTrue(millis < CANCEL_MILLIS, millis + " ms");
+		assertEquals(Outcome.UNCHANGED, task.report().orElseThrow().outcome());
+		untilTheQueueSays("Cancelled. The target is unchanged.");
+		Pictures.take("queue-cancelled");
+	}
+
+	@Test
+	void aBrokenImageFailsWithItsReasonInTheQueue() throws Exception {
+		final byte[] good = Files.readAllBytes(image);
+		final Path cut = Files.write(temporary.resolve("cut.img.xz"), Arrays.copyOf(good, good.length / 2));
+		final var task = flash("virtual-x86", cut);
+		Waits.until("its end", FLASH, () -> task.stage() == Stage.ENDED);
+		assertEquals(Outcome.UNCHANGED, task.report().map(report -> report.outcome()).orElse(Outcome.UNCHANGED));
+		untilTheQueueSays(task.failure().orElseThrow().what());
+		untilTheQueueSays("The target is unchanged.");
+		Pictures.take("queue-failed");
+	}
+
+	@Test
+	void boardsGoSideBySideAndOneBoardOneAfterTheOther() throws Exception {
+		final var one = flash("virtual-x86", image);
+		final var two = flash("virtual-x86", image);
+		final var other = flash("virtual-arm64", image);
+		Waits.until("two at once", FLASH, () -> one.stage() == Stage.RUNNING && other.stage() == Stage.RUNNING);
+		assertEquals(Stage.WAITING, two.stage());
+		Waits.until("the end of all", FLASH, () -> Stream.of(one, two, other).allMatch(task -> task.stage() == Stage.ENDED));
+		assertTrue(Stream.of(one, two, other).allMatch(FlashTask::succeeded));
+	}
+
+	private FlashTask flash(String board, Path file) throws Exception {
+		final var request = new FlashRequest(file, file.toString(), "root", true, Optional.empty());
+		return Window.service(FlashQueue.class).add(new FlashTask.Flash(bench.board(board).find("", Flasher.class), "root", request, false));
+	}
+
+	private static void untilTheQueueSays(String words) throws Exception {
+		Ui.until("\u201c" + words + "\u201d in the queue", Ui.SOON, () -> rows().stream().anyMatch(row -> row.contains(words)));
+	}
+
+	private static List<String> rows() {
+		return Ui.all(PlatformUI.getWorkbench().getWorkbenchWindows()[0].getShell(), Table.class).stream().filter(Table::getHeaderVisible)
+				.flatMap(table -> Stream.of(table.getItems())).map(item -> item.getText(2)).toList();
+	}
+}
