@@ -56,6 +56,9 @@ public final class PowerCommand implements CliCommand {
 			context.json(json(node, state, readings));
 		} else {
 			context.out().println(word(state));
+			if (!node.state().detail().isEmpty()) {
+				context.err().println(node.state().detail());
+			}
 			readings.ifPresent(values -> context.out()
 					.println(NLS.bind(Messages.PowerCommand_readings, new Object[] {values.volts(), values.amperes(), values.watts()})));
 		}
@@ -71,6 +74,7 @@ public final class PowerCommand implements CliCommand {
 		json.put("board", node.board().name()); //$NON-NLS-1$
 		json.put("node", node.path()); //$NON-NLS-1$
 		json.put("state", word(state)); //$NON-NLS-1$
+		json.put("detail", node.state().detail()); //$NON-NLS-1$
 		readings.ifPresent(values -> json.put("readings", values)); //$NON-NLS-1$
 		return json;
 	}

@@ -18,6 +18,7 @@ import dev.benchtop.core.Progress;
 import dev.benchtop.core.Progress.Phase;
 import dev.benchtop.core.bench.Bench;
 import dev.benchtop.core.bench.Board;
+import dev.benchtop.core.bench.Holder;
 import dev.benchtop.core.bench.Node;
 import dev.benchtop.core.capability.Flasher;
 import dev.benchtop.core.flash.JournalLine.Dismissed;
@@ -76,6 +77,11 @@ public final class Flashing {
 		return new Header(VERSION, dump, flasher.board().name(), flasher.path(), target.name(), target.identity(), staged, image,
 				imageSize.isPresent() ? imageSize.getAsLong() : null, bytes.isPresent() ? bytes.getAsLong() : null, verify, sha256.orElse(null), phases,
 				FileLocks.command(), self.pid(), self.start(), Instant.now().toString());
+	}
+
+	/** The other process that flashes or dumps the board now. */
+	public Optional<Holder> heldBy(Board board) {
+		return board.lock().heldBy(Run.PART);
 	}
 
 	/**

@@ -19,6 +19,7 @@ import dev.benchtop.core.spi.SourceResolver;
 import dev.benchtop.image.Imaging;
 import dev.benchtop.ui.BenchSession;
 import dev.benchtop.ui.Errors;
+import dev.benchtop.ui.Work;
 
 /** What everything that flashes in the window works with. */
 @Component(service = FlashRoom.class)
@@ -79,6 +80,15 @@ public final class FlashRoom {
 
 	/** Follows a task in a window of its own. On the UI thread. */
 	void follow(FlashTask task) {
-		new FlashWindow(Errors.shell(), task).open();
+		new FlashWindow(Errors.shell(), this, task).open();
+	}
+
+	/** Cancels the flash of the other process that has the board of a task, and does the task again. On the UI thread. */
+	void takeOver(FlashTask task) {
+		final var board = task.order().flasher().board();
+		Work.start(NLS.bind(Messages.FlashRoom_takingOver, board.name()), _ -> {
+			queue.flashing().takeOver(board);
+			display().asyncExec(() -> start(task.order()));
+		});
 	}
 }

@@ -30,7 +30,7 @@ final class FlashRunPanel extends Composite {
 	private FlashTask task;
 	private boolean ended;
 
-	FlashRunPanel(Composite parent) {
+	FlashRunPanel(Composite parent, FlashRoom room) {
 		super(parent, SWT.NONE);
 		GridLayoutFactory.fillDefaults().numColumns(2).margins(12, 10).spacing(8, 8).applyTo(this);
 		phases = new PhaseStrip(this);
@@ -45,7 +45,7 @@ final class FlashRunPanel extends Composite {
 		GridDataFactory.fillDefaults().span(2, 1).grab(true, false).applyTo(numbers);
 		chart = new ThroughputChart(this);
 		GridDataFactory.fillDefaults().span(2, 1).grab(true, true).hint(420, 150).applyTo(chart);
-		result = new ResultRow(this);
+		result = new ResultRow(this, room);
 		GridDataFactory.fillDefaults().span(2, 1).grab(true, false).applyTo(result);
 		log = new LogFold(this);
 		GridDataFactory.fillDefaults().span(2, 1).grab(true, false).applyTo(log);

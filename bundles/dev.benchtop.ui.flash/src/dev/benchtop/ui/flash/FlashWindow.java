@@ -15,11 +15,13 @@ import dev.benchtop.ui.flash.FlashTask.Stage;
 /** Follows one task in a window of its own; closing it leaves the task running. */
 final class FlashWindow extends Dialog {
 
+	private final FlashRoom room;
 	private final FlashTask task;
 	private Button close;
 
-	FlashWindow(Shell parent, FlashTask task) {
+	FlashWindow(Shell parent, FlashRoom room, FlashTask task) {
 		super(parent);
+		this.room = room;
 		this.task = task;
 		setShellStyle(SWT.CLOSE | SWT.TITLE | SWT.BORDER | SWT.RESIZE | SWT.MODELESS);
 		setBlockOnOpen(false);
@@ -38,7 +40,7 @@ final class FlashWindow extends Dialog {
 
 	@Override
 	protected Control createDialogArea(Composite parent) {
-		final var panel = new FlashRunPanel(parent);
+		final var panel = new FlashRunPanel(parent, room);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(panel);
 		panel.show(task);
 		return panel;

@@ -34,6 +34,7 @@ final class Messages extends NLS {
 	public static String FlashQuitGuard_stay;
 	public static String FlashQuitGuard_title;
 	public static String FlashReportFile_failed;
+	public static String FlashRoom_takingOver;
 	public static String FlashRunPanel_cancel;
 	public static String FlashRunPanel_elapsed;
 	public static String FlashRunPanel_left;
@@ -97,6 +98,8 @@ final class Messages extends NLS {
 	public static String InterruptedNotice_title;
 	public static String InterruptedNotice_unchanged;
 	public static String PowerOnAfter_title;
+	public static String ResultRow_takeOver;
+	public static String ResultRow_takeOverTooltip;
 	public static String ThroughputChart_rate;
 	public static String WhatPage_browse;
 	public static String WhatPage_choose;

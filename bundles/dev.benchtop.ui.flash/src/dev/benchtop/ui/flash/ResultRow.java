@@ -19,8 +19,11 @@ import dev.benchtop.ui.Icons;
 /** What came of a task: green or red, in one sentence, with the digest or what to do next. */
 final class ResultRow extends Composite {
 
-	ResultRow(Composite parent) {
+	private final FlashRoom room;
+
+	ResultRow(Composite parent, FlashRoom room) {
 		super(parent, SWT.NONE);
+		this.room = room;
 		GridLayoutFactory.fillDefaults().numColumns(3).spacing(8, 6).applyTo(this);
 	}
 
@@ -40,6 +43,21 @@ final class ResultRow extends Composite {
 		save.addSelectionListener(SelectionListener.widgetSelectedAdapter(_ -> FlashReportFile.save(getShell(), task)));
 		task.report().flatMap(FlashReport::sha256).ifPresent(this::digest);
 		task.failure().flatMap(BenchException::next).ifPresent(this::advice);
+		if (!good && room.queue().flashing().heldBy(task.order().flasher().board()).isPresent()) {
+			takeOver(task);
+		}
+	}
+
+	private void takeOver(FlashTask task) {
+		new Label(this, SWT.NONE);
+		final var button = new Button(this, SWT.PUSH);
+		button.setText(Messages.ResultRow_takeOver);
+		button.setToolTipText(Messages.ResultRow_takeOverTooltip);
+		GridDataFactory.fillDefaults().span(2, 1).align(SWT.BEGINNING, SWT.CENTER).applyTo(button);
+		button.addSelectionListener(SelectionListener.widgetSelectedAdapter(_ -> {
+			button.setEnabled(false);
+			room.takeOver(task);
+		}));
 	}
 
 	private void digest(String sha256) {
