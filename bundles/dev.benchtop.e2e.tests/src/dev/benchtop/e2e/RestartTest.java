@@ -1,6 +1,7 @@
 package dev.benchtop.e2e;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -52,8 +53,11 @@ class RestartTest {
 		} finally {
 			first.destroyForcibly().waitFor();
 		}
-		assertTrue(Files.readString(home.resolve("workspace/.metadata/.plugins/org.eclipse.e4.workbench/workbench.xmi"))
-				.contains("dev.benchtop.ui.console.view:" + BOARD + "/machine.console"), "no tab in the layout");
+		final String layout = Files.readString(home.resolve("workspace/.metadata/.plugins/org.eclipse.e4.workbench/workbench.xmi"));
+		assertTrue(layout.contains("dev.benchtop.ui.console.view:" + BOARD + "/machine.console"), "no tab in the layout");
+		for (final String clutter : List.of("SearchField", "PerspectiveSwitcher", "org.eclipse.ui.workbench.file", "org.eclipse.ui.workbench.navigate")) {
+			assertFalse(layout.contains("elementId=\"" + clutter + '"'), clutter + " of the platform is in the window");
+		}
 
 		assertEquals(0, product.run(bench, "power", BOARD, "on").code());
 		final var second = product.start(product.window(), home);

@@ -7,11 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
-import org.eclipse.e4.ui.model.application.MApplication;
-import org.eclipse.e4.ui.workbench.modeling.EModelService;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Menu;
@@ -47,16 +44,6 @@ class WindowTest {
 		for (final String foreign : List.of("Quick Access", "Find Actions", "Perspective", "Resource", "Search", "Cheat Sheets", "Install New Software", "Show View", "Editor",
 				"Navigation", "Convert Line", "Print", "Tips", "Key Assist")) {
 			assertFalse(commands.stream().anyMatch(command -> command.contains(foreign)), () -> foreign + " in " + commands);
-		}
-	}
-
-	@Test
-	void noToolbarOfThePlatformIsThere() throws Exception {
-		final var application = PlatformUI.getWorkbench().getService(MApplication.class);
-		final var model = PlatformUI.getWorkbench().getService(EModelService.class);
-		for (final String clutter : List.of("SearchField", "PerspectiveSwitcher")) {
-			final var element = Ui.call(() -> Optional.ofNullable(model.find(clutter, application.getChildren().getFirst())));
-			assertFalse(element.map(found -> found.isToBeRendered() && found.isVisible() && found.getWidget() != null).orElse(false), clutter);
 		}
 	}
 
