@@ -55,8 +55,8 @@ final class ResultRow extends Composite {
 		button.setToolTipText(Messages.ResultRow_takeOverTooltip);
 		GridDataFactory.fillDefaults().span(2, 1).align(SWT.BEGINNING, SWT.CENTER).applyTo(button);
 		button.addSelectionListener(SelectionListener.widgetSelectedAdapter(_ -> {
-			button.setEnabled(false);
 			room.takeOver(task);
+			getShell().close();
 		}));
 	}
 
