@@ -41,7 +41,7 @@ final class FlashTable extends Composite {
 		column(layout, Messages.FlashQueueView_image, 3, FlashTable::image, FlashTable::icon);
 		column(layout, Messages.FlashQueueView_board, 2, FlashTable::place, _ -> null);
 		column(layout, Messages.FlashQueueView_progress, 7, FlashTable::progress, _ -> null);
-		column(layout, Messages.FlashQueueView_started, 2, FlashTable::started, _ -> null);
+		column(layout, Messages.FlashQueueView_started, 3, FlashTable::started, _ -> null);
 		viewer.addDoubleClickListener(_ -> selectedTask().ifPresent(room::follow));
 		new FlashTableMenu(this, room).attach(viewer.getTable());
 	}
