@@ -52,7 +52,8 @@ final class XzBlocks implements ParallelInput.Blocks {
 			return null;
 		}
 		final int block = next++;
-		return out -> unpack(block, out);
+		final long size = index.getBlockSize(block); // here, because an index answers one thread at a time
+		return out -> unpack(block, size, out);
 	}
 
 	@Override
@@ -60,11 +61,11 @@ final class XzBlocks implements ParallelInput.Blocks {
 		return index.getLargestBlockSize();
 	}
 
-	private void unpack(int block, ParallelInput.Out out) throws IOException {
+	private void unpack(int block, long size, ParallelInput.Out out) throws IOException {
 		final Reader reader = reader();
 		try {
 			reader.stream.seekToBlock(block);
-			for (long left = index.getBlockSize(block); left > 0;) {
+			for (long left = size; left > 0;) {
 				final byte[] piece = out.piece();
 				final int length = (int) Math.min(left, piece.length);
 				if (reader.stream.readNBytes(piece, 0, length) < length) {
