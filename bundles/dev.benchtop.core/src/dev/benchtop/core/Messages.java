@@ -5,6 +5,7 @@ import org.eclipse.osgi.util.NLS;
 final class Messages extends NLS {
 	public static String BenchException_cancelled;
 	public static String ByteSize_invalid;
+	public static String PrivateFiles_notOurs;
 	public static String Reasons_accessDenied;
 	public static String Reasons_alreadyExists;
 	public static String Reasons_noSuchFile;

@@ -84,7 +84,8 @@ public final class Places {
 	}
 
 	private static String fileName(String name) {
-		return name.isEmpty() || name.startsWith(".") ? '_' + name.replace('/', '_') : name.replace('/', '_'); //$NON-NLS-1$
+		final String plain = name.replace('/', '_').replace('%', '_'); // QEMU takes a % in some paths for a pattern
+		return plain.isEmpty() || plain.startsWith(".") ? '_' + plain : plain; //$NON-NLS-1$
 	}
 
 	private static String digest(String text) {

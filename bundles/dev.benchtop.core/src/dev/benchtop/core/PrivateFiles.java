@@ -5,13 +5,17 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+
+import org.eclipse.osgi.util.NLS;
 
 /** Files and folders that only their user may read: modes 0600 and 0700 where the file system knows modes. */
 public final class PrivateFiles {
@@ -25,6 +29,29 @@ public final class PrivateFiles {
 	public static Path folder(Path folder) throws IOException {
 		Files.createDirectories(folder, attributes(folder, "rwx------")); //$NON-NLS-1$
 		return folder;
+	}
+
+	/**
+	 * As {@link #folder}, and makes sure that nobody else has made it: in a folder that all users share, such as the temporary one.
+	 *
+	 * @throws IOException if it is a link, belongs to another user, or is open to others
+	 */
+	public static Path ownFolder(Path folder) throws IOException {
+		folder(folder);
+		if (!folder.getFileSystem().supportedFileAttributeViews().contains(POSIX)) {
+			return folder;
+		}
+		final var found = Files.readAttributes(folder, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+		final Path probe = Files.createTempFile(folder, null, null);
+		try {
+			final boolean ours = found.isDirectory() && found.owner().equals(Files.getOwner(probe));
+			if (!ours || !found.permissions().equals(PosixFilePermissions.fromString("rwx------"))) { //$NON-NLS-1$
+				throw new IOException(NLS.bind(Messages.PrivateFiles_notOurs, folder));
+			}
+			return folder;
+		} finally {
+			Files.delete(probe);
+		}
 	}
 
 	/** Opens a file; one that is made by it is private. The options must allow to write. */

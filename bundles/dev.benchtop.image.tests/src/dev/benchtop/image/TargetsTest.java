@@ -42,6 +42,12 @@ class TargetsTest {
 	}
 
 	@Test
+	void aDeviceIsNotReplacedByAFile() {
+		final var refusal = assertThrows(BenchException.class, () -> new FileTarget(Path.of("/dev/null")).open());
+		assertEquals("/dev/null is a device or pipe, and would be replaced by a file", refusal.getMessage());
+	}
+
+	@Test
 	void aStagedFileIsThereWholeOrNotAtAll() throws Exception {
 		final Path file = Files.writeString(folder.resolve("disk"), "old");
 		try (var session = new FileTarget(file).open()) {

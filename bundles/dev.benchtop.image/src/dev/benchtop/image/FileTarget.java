@@ -53,6 +53,9 @@ public final class FileTarget implements BlockTarget {
 			if (Files.isDirectory(real)) {
 				throw BenchException.failed(NLS.bind(Messages.FileTarget_isFolder, file)).build();
 			}
+			if (Files.exists(real) && !Files.isRegularFile(real)) {
+				throw BenchException.failed(NLS.bind(Messages.FileTarget_isDevice, file)).build();
+			}
 			StagedFile.removeLeftovers(real);
 			return new FileSession(StagedFile.create(real));
 		} catch (IOException e) {

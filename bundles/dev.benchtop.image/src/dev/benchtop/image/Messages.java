@@ -4,6 +4,7 @@ import org.eclipse.osgi.util.NLS;
 
 final class Messages extends NLS {
 	public static String DeviceTarget_open;
+	public static String FileTarget_isDevice;
 	public static String FileTarget_isFolder;
 	public static String FileTarget_open;
 	public static String Imaging_folder;

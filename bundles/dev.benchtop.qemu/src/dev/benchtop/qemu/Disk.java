@@ -1,6 +1,7 @@
 package dev.benchtop.qemu;
 
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -116,7 +117,7 @@ final class Disk {
 				return false;
 			}
 			try (var view = Qcow.open(folder.resolve(content.get().overlay()), Optional.empty())) {
-				return view.writtenEnd() > 0;
+				return view.isWritten();
 			}
 		} catch (IOException e) {
 			throw failed(e);
@@ -189,7 +190,11 @@ final class Disk {
 		}
 		final var content = new Content(base, overlay.getFileName().toString(), image, length, base == null ? 0 : Instant.now().getEpochSecond());
 		content.write(folder);
-		sweep();
+		try {
+			sweep();
+		} catch (BenchException e) {
+			System.getLogger(Disk.class.getName()).log(Level.WARNING, e.getMessage(), e); // the new content is in place; the next flash sweeps again
+		}
 		return content;
 	}
 

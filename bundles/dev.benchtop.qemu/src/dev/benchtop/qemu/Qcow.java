@@ -66,6 +66,21 @@ final class Qcow implements SeekableByteChannel {
 		return size;
 	}
 
+	/** Whether this layer says anything of any cluster, be it only that it reads as zeros. */
+	boolean isWritten() throws IOException {
+		for (int table = 0; table < first.length; table++) {
+			if ((first[table] & OFFSET) != 0) {
+				load(table);
+				for (final long entry : second) {
+					if (entry != 0) {
+						return true;
+					}
+				}
+			}
+		}
+		return false;
+	}
+
 	/** The end of what was written to the overlay; 0 where nothing was. */
 	long writtenEnd() throws IOException {
 		final int entries = 1 << clusterBits - 3;

@@ -1,6 +1,7 @@
 package dev.benchtop.core.flash;
 
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,11 +37,7 @@ final class JournalReader {
 	/** Reads one; empty where the file is none. */
 	static Optional<JournalReader> read(Path file) throws IOException {
 		final var reader = new JournalReader(file);
-		try (var lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-			for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-				JournalLine.read(line).ifPresent(reader::take);
-			}
-		}
+		new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().forEach(line -> JournalLine.read(line).ifPresent(reader::take));
 		return reader.header == null ? Optional.empty() : Optional.of(reader);
 	}
 
@@ -90,7 +87,11 @@ final class JournalReader {
 	static List<JournalReader> all(Path stateFolder) throws IOException {
 		final var readers = new ArrayList<JournalReader>();
 		for (final Path file : Journal.files(stateFolder).reversed()) {
-			read(file).ifPresent(readers::add);
+			try {
+				read(file).ifPresent(readers::add);
+			} catch (IOException e) {
+				System.getLogger(JournalReader.class.getName()).log(Level.WARNING, file.toString(), e);
+			}
 		}
 		return readers;
 	}

@@ -2,6 +2,8 @@ package dev.benchtop.ui.console;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.e4.ui.model.application.ui.basic.MPart;
@@ -37,6 +39,8 @@ public final class ConsoleView {
 	private final ConsoleAddress address;
 	private final ConsoleConnection connection = new ConsoleConnection(new Tab());
 	private final ConsoleNotices notices = new ConsoleNotices(connection::retry);
+	/** The first key asks the other processes of this machine for the keyboard, which may take a moment. */
+	private final ExecutorService keyboard = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("console keyboard").factory()); //$NON-NLS-1$
 	private Display display;
 	private ConsoleBar bar;
 	private TerminalPane pane;
@@ -77,6 +81,7 @@ public final class ConsoleView {
 	void dispose() {
 		subscription.close();
 		connection.close();
+		keyboard.shutdown();
 	}
 
 	TerminalPane pane() {
@@ -133,11 +138,20 @@ public final class ConsoleView {
 	}
 
 	private void typed(byte[] bytes) {
-		connection.console().ifPresent(console -> {
+		connection.console().ifPresent(console -> keyboard.execute(() -> {
 			try {
 				console.write(bytes);
 			} catch (BenchException _) {
-				bar.getDisplay().beep();
+				refused();
+			}
+		}));
+	}
+
+	/** The bar says why nothing can be typed. */
+	private void refused() {
+		display.asyncExec(() -> {
+			if (!bar.isDisposed()) {
+				display.beep();
 				update();
 			}
 		});

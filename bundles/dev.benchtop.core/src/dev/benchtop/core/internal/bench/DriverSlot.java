@@ -65,6 +65,7 @@ final class DriverSlot {
 	private <C extends Record> Driver create(DriverFactory<C> typed) throws BenchException {
 		final var config = bind(typed);
 		privateFolder(board.stateFolder());
+		ownFolder(board.runtimeFolder().getParent());
 		privateFolder(board.runtimeFolder());
 		privateFolder(board.cacheFolder());
 		try {
@@ -83,6 +84,14 @@ final class DriverSlot {
 		}
 		throw BenchException.usage(wrong.map(Finding::message).orElse(Messages.boardUnusable))
 				.where(wrong.map(finding -> board.file().getFileName() + ":" + finding.line() + ": " + finding.key()).orElse(node.toString())).build(); //$NON-NLS-1$ //$NON-NLS-2$
+	}
+
+	private static void ownFolder(Path folder) throws BenchException {
+		try {
+			PrivateFiles.ownFolder(folder);
+		} catch (IOException e) {
+			throw BenchException.failed(NLS.bind(Messages.privateFolder, folder)).why(e).build();
+		}
 	}
 
 	private static void privateFolder(Path folder) throws BenchException {
