@@ -2,6 +2,7 @@ package dev.benchtop.cli.command;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import dev.benchtop.cli.ErrorJson;
@@ -38,7 +39,10 @@ final class Reports {
 		final var json = new LinkedHashMap<String, Object>();
 		json.put("outcome", Outcome.UNCHANGED.name()); //$NON-NLS-1$
 		json.put("bytes", 0); //$NON-NLS-1$
+		json.put("sha256", null); //$NON-NLS-1$
+		json.put("seconds", 0); //$NON-NLS-1$
 		json.put("target", target); //$NON-NLS-1$
+		json.put("phases", List.of()); //$NON-NLS-1$
 		json.put("error", ErrorJson.of(refusal)); //$NON-NLS-1$
 		return json;
 	}
