@@ -1,42 +1,14 @@
 package dev.benchtop.qemu;
 
-import java.util.Map;
-
 import org.osgi.service.component.annotations.Component;
 
 import dev.benchtop.core.spi.BoardTemplate;
 
 /** Proposes a virtual board for aarch64 that starts with UEFI. */
-@Component
-public final class Aarch64UefiTemplate implements BoardTemplate {
+@Component(service = BoardTemplate.class)
+public final class Aarch64UefiTemplate extends VirtualBoardTemplate {
 
-	@Override
-	public String id() {
-		return "qemu-aarch64-uefi"; //$NON-NLS-1$
-	}
-
-	@Override
-	public String label() {
-		return Messages.Aarch64UefiTemplate_label;
-	}
-
-	@Override
-	public String description() {
-		return Messages.Aarch64UefiTemplate_description;
-	}
-
-	@Override
-	public String type() {
-		return "qemu"; //$NON-NLS-1$
-	}
-
-	@Override
-	public String node() {
-		return "machine"; //$NON-NLS-1$
-	}
-
-	@Override
-	public Map<String, Object> config() {
-		return Templates.config("aarch64", "uefi"); //$NON-NLS-1$ //$NON-NLS-2$
+	public Aarch64UefiTemplate() {
+		super("qemu-aarch64-uefi", Messages.Aarch64UefiTemplate_label, Messages.Aarch64UefiTemplate_description, "aarch64", "uefi"); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
 	}
 }
