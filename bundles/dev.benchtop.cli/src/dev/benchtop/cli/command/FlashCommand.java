@@ -81,7 +81,7 @@ public final class FlashCommand implements CliCommand {
 
 	private Path source(CliContext context) throws BenchException {
 		for (final SourceResolver resolver : resolvers) {
-			final var path = resolver.resolve(image, context.bench());
+			final var path = resolver.resolve(image, Optional.of(context.bench()));
 			if (path.isPresent()) {
 				return path.get();
 			}

@@ -3,6 +3,10 @@ package dev.benchtop.core.capability;
 import org.eclipse.osgi.util.NLS;
 
 final class Messages extends NLS {
+	public static String FileServerVerbs_running;
+	public static String FileServerVerbs_start;
+	public static String FileServerVerbs_stop;
+	public static String FileServerVerbs_stopped;
 	public static String PowerVerbs_alreadyOff;
 	public static String PowerVerbs_alreadyOn;
 	public static String PowerVerbs_cycle;

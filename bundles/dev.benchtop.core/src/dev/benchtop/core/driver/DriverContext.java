@@ -23,6 +23,20 @@ public interface DriverContext {
 	/** A capability of any node of the same board, by dotted path. */
 	<T extends Capability> Optional<T> sibling(String path, Class<T> type) throws BenchException;
 
+	/**
+	 * A capability of whatever the user means by a name: a configured child, a node of the same board by dotted path, or a storage of the
+	 * bench; empty where there is no such thing.
+	 */
+	default <T extends Capability> Optional<T> named(String name, Class<T> type) throws BenchException {
+		final var child = child(name, type);
+		return child.isPresent() ? child : sibling(name, type);
+	}
+
+	/** A capability of the one node of the same board that offers it; empty where none does, or several do. */
+	default <T extends Capability> Optional<T> only(Class<T> type) throws BenchException {
+		return Optional.empty();
+	}
+
 	/** The folder of the board's file, against which relative paths count. */
 	Path folder();
 

@@ -55,7 +55,7 @@ public final class FlashRoom {
 		final Optional<Bench> bench = session.bench();
 		if (bench.isPresent()) {
 			for (final var resolver : resolvers) {
-				final Optional<Path> found = resolver.resolve(text, bench.get());
+				final Optional<Path> found = resolver.resolve(text, bench);
 				if (found.isPresent()) {
 					return found.get();
 				}

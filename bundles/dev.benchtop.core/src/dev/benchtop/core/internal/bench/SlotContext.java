@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 import dev.benchtop.core.BenchException;
+import dev.benchtop.core.bench.Board;
 import dev.benchtop.core.bench.BoardLock;
 import dev.benchtop.core.bench.NodeState;
 import dev.benchtop.core.capability.Capability;
@@ -30,6 +31,22 @@ record SlotContext(BoardModel model, BoardNode own) implements DriverContext {
 	@Override
 	public <T extends Capability> Optional<T> sibling(String path, Class<T> type) throws BenchException {
 		return use(model.tree().find(path), type);
+	}
+
+	@Override
+	public <T extends Capability> Optional<T> named(String name, Class<T> type) throws BenchException {
+		final var near = DriverContext.super.named(name, type);
+		if (near.isPresent()) {
+			return near;
+		}
+		final var storage = model.bench().findBoard(name).filter(found -> found.kind() == Board.Kind.STORAGE);
+		return storage.isPresent() ? Optional.of(storage.get().find("", type).use(type)) : Optional.empty(); //$NON-NLS-1$
+	}
+
+	@Override
+	public <T extends Capability> Optional<T> only(Class<T> type) throws BenchException {
+		final var nodes = model.tree().all().stream().filter(node -> node.offers(type)).flatMap(node -> node.target().stream()).distinct().toList();
+		return nodes.size() == 1 ? Optional.of(nodes.getFirst().use(type)) : Optional.empty();
 	}
 
 	private static <T extends Capability> Optional<T> use(Optional<BoardNode> node, Class<T> type) throws BenchException {
