@@ -1,5 +1,7 @@
 package dev.benchtop.core.capability;
 
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +25,22 @@ public interface Storage extends Capability {
 	 * @throws BenchException with the server's own words where it cannot
 	 */
 	void test() throws BenchException;
+
+	/**
+	 * Names all that lies below a folder, without the folder itself, as the storage names it: in one request where it can, in any order.
+	 * {@code Files.readAttributes} of a path that was just named asks the storage nothing more.
+	 *
+	 * @param folder a path of this storage
+	 * @return to be closed; its iterator throws {@link java.nio.file.DirectoryIteratorException} where the listing fails
+	 */
+	DirectoryStream<Path> scan(Path folder) throws IOException;
+
+	/**
+	 * Deletes a file, or a folder and all below it; never what a link in it leads to.
+	 *
+	 * @param path a path of this storage
+	 */
+	void deleteTree(Path path) throws IOException;
 
 	/** The paths that were made through it since it was opened, and are there still; relative to the root, {@code /} between names. */
 	default Set<String> created() {

@@ -122,7 +122,7 @@ public final class TestDrivers {
 				} else {
 					context.sibling(sibling, Storage.class);
 				}
-				return Driver.of((Storage) () -> null);
+				return Driver.of(new NoStorage());
 			}
 		};
 	}

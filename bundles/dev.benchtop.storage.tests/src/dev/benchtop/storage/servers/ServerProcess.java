@@ -1,0 +1,86 @@
+package dev.benchtop.storage.servers;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A server program that listens on a port of this machine; closing it ends the program. */
+final class ServerProcess implements AutoCloseable {
+
+	private static final int ATTEMPTS = 3;
+	private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
+
+	private final Process process;
+	private final int port;
+
+	private ServerProcess(Process process, int port) {
+		this.process = process;
+		this.port = port;
+	}
+
+	/** Says how the program is started so that it listens on a port. */
+	@FunctionalInterface
+	interface Command {
+		List<String> on(int port) throws IOException;
+	}
+
+	/** Starts it on a free port and waits until it listens; tries again where somebody else was quicker to take the port. */
+	static ServerProcess start(Path log, Command command) throws IOException, InterruptedException {
+		for (int attempt = 1;; attempt++) {
+			final int port = freePort();
+			final var builder = new ProcessBuilder(command.on(port)).redirectErrorStream(true).redirectOutput(log.toFile());
+			builder.environment().put("RCLONE_CONFIG", log.resolveSibling("no-rclone.conf").toString());
+			final var process = builder.start();
+			if (listens(process, port)) {
+				return new ServerProcess(process, port);
+			}
+			process.destroyForcibly().waitFor();
+			if (attempt == ATTEMPTS) {
+				throw new IOException(builder.command() + " does not listen on port " + port + ":\n" + Files.readString(log));
+			}
+		}
+	}
+
+	int port() {
+		return port;
+	}
+
+	@Override
+	public void close() {
+		process.destroy();
+		try {
+			if (!process.waitFor(5, TimeUnit.SECONDS)) {
+				process.destroyForcibly().waitFor();
+			}
+		} catch (final InterruptedException e) {
+			process.destroyForcibly();
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private static int freePort() throws IOException {
+		try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			return socket.getLocalPort();
+		}
+	}
+
+	private static boolean listens(Process process, int port) throws InterruptedException {
+		final var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+		final long end = System.nanoTime() + PATIENCE;
+		while (process.isAlive() && System.nanoTime() < end) {
+			try (var socket = new Socket()) {
+				socket.connect(address, 1000);
+				return true;
+			} catch (final IOException e) {
+				process.waitFor(20, TimeUnit.MILLISECONDS);
+			}
+		}
+		return false;
+	}
+}
