@@ -1,6 +1,7 @@
 package dev.benchtop.core.driver;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 import dev.benchtop.core.BenchException;
@@ -34,6 +35,17 @@ public interface DriverContext {
 
 	/** A capability of the one node of the same board that offers it; empty where none does, or several do. */
 	default <T extends Capability> Optional<T> only(Class<T> type) throws BenchException {
+		return Optional.empty();
+	}
+
+	/**
+	 * Makes a driver of another type for a node that this driver brings; this driver closes it.
+	 *
+	 * @param child the name of that node
+	 * @param config as it would stand in a bench file: texts, numbers, truth values, lists and maps
+	 * @return empty where no plug-in has the type
+	 */
+	default Optional<Driver> make(String child, String type, Map<String, ?> config) throws BenchException {
 		return Optional.empty();
 	}
 

@@ -28,6 +28,7 @@ import dev.benchtop.core.bench.BoardLock;
 import dev.benchtop.core.bench.BoardLocks;
 import dev.benchtop.core.bench.Finding;
 import dev.benchtop.core.bench.Finding.Severity;
+import dev.benchtop.core.driver.DriverRegistry;
 import dev.benchtop.core.internal.config.Variables;
 import dev.benchtop.core.internal.yaml.Near;
 
@@ -156,6 +157,10 @@ public final class BenchModel implements Bench {
 
 	Places places() {
 		return surroundings.places();
+	}
+
+	DriverRegistry types() {
+		return surroundings.registry();
 	}
 
 	Variables variables() {

@@ -15,6 +15,7 @@ import dev.benchtop.core.bench.Finding;
 import dev.benchtop.core.bench.Node;
 import dev.benchtop.core.bench.NodeState;
 import dev.benchtop.core.capability.Capability;
+import dev.benchtop.core.driver.DriverRegistry;
 import dev.benchtop.core.internal.config.Dialect;
 import dev.benchtop.core.internal.config.Variables;
 
@@ -86,6 +87,10 @@ final class BoardModel implements Board {
 
 	Path cacheFolder() {
 		return bench.places().cache();
+	}
+
+	DriverRegistry types() {
+		return bench.types();
 	}
 
 	Variables variables() {

@@ -1,14 +1,26 @@
 package dev.benchtop.core.internal.bench;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+
+import org.eclipse.osgi.util.NLS;
+
+import com.google.gson.Gson;
 
 import dev.benchtop.core.BenchException;
 import dev.benchtop.core.bench.Board;
 import dev.benchtop.core.bench.BoardLock;
 import dev.benchtop.core.bench.NodeState;
 import dev.benchtop.core.capability.Capability;
+import dev.benchtop.core.driver.Driver;
 import dev.benchtop.core.driver.DriverContext;
+import dev.benchtop.core.driver.DriverFactory;
+import dev.benchtop.core.internal.config.Binder;
+import dev.benchtop.core.internal.config.Dialect;
+import dev.benchtop.core.internal.yaml.Findings;
+import dev.benchtop.core.internal.yaml.Yaml;
+import dev.benchtop.core.internal.yaml.YamlMap;
 
 /** What the driver of one node is given. */
 record SlotContext(BoardModel model, BoardNode own) implements DriverContext {
@@ -47,6 +59,26 @@ record SlotContext(BoardModel model, BoardNode own) implements DriverContext {
 	public <T extends Capability> Optional<T> only(Class<T> type) throws BenchException {
 		final var nodes = model.tree().all().stream().filter(node -> node.offers(type)).flatMap(node -> node.target().stream()).distinct().toList();
 		return nodes.size() == 1 ? Optional.of(nodes.getFirst().use(type)) : Optional.empty();
+	}
+
+	@Override
+	public Optional<Driver> make(String child, String type, Map<String, ?> config) throws BenchException {
+		final var factory = model.types().find(type);
+		return factory.isPresent() ? Optional.of(make(own.child(child).orElse(own), factory.get(), config)) : Optional.empty();
+	}
+
+	private <C extends Record> Driver make(BoardNode node, DriverFactory<C> factory, Map<String, ?> config) throws BenchException {
+		final var findings = new Findings(model.file());
+		try {
+			final var written = YamlMap.of(Yaml.compose(new Gson().toJson(config)).orElseThrow(), node.path(), findings).orElseThrow();
+			final var bound = Binder.resolving(findings, model.folder(), Dialect.JUMPSTARTER, model.variables()).bind(factory.configType(), written);
+			if (bound.isPresent() && findings.all().isEmpty()) {
+				return factory.create(new SlotContext(model, node), bound.get());
+			}
+		} catch (Yaml.SyntaxException e) {
+			throw new IllegalArgumentException(config.toString(), e);
+		}
+		throw BenchException.failed(NLS.bind(Messages.driverFailed, factory.type())).where(node.toString()).why(findings.all().getFirst().message()).build();
 	}
 
 	private static <T extends Capability> Optional<T> use(Optional<BoardNode> node, Class<T> type) throws BenchException {

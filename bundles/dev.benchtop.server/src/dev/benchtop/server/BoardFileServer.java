@@ -1,0 +1,225 @@
+package dev.benchtop.server;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import org.eclipse.osgi.util.NLS;
+
+import dev.benchtop.core.BenchException;
+import dev.benchtop.core.bench.NodeState;
+import dev.benchtop.core.bench.NodeState.Level;
+import dev.benchtop.core.capability.FileServer;
+import dev.benchtop.server.files.ServedFiles;
+import dev.benchtop.server.files.TransferListener;
+import dev.benchtop.server.files.TransferLog;
+
+/** A file server of a board, of whichever protocol: started and stopped as often as one likes. */
+final class BoardFileServer implements FileServer, AutoCloseable {
+
+	/** Finds where to listen. */
+	@FunctionalInterface
+	interface Routing {
+		Route route() throws BenchException;
+	}
+
+	private final Protocol protocol;
+	private final Routing routing;
+	private final ServedRoot root;
+	private final String where;
+	private final Consumer<NodeState> publisher;
+	private final TransferListener listener;
+	private Optional<ServedRoot.Tree> tree = Optional.empty();
+	private volatile ServedFiles files;
+	private volatile TransferLog log;
+	private volatile Protocol.Running running;
+	private volatile InetSocketAddress seen;
+	private volatile String shownRoot = ""; //$NON-NLS-1$
+
+	/**
+	 * A server that does not run yet.
+	 *
+	 * @param where the node, for errors
+	 * @param publisher is told how it stands, whenever that changes
+	 * @param listener hears of transfers too
+	 */
+	BoardFileServer(Protocol protocol, Routing routing, ServedRoot root, String where, Consumer<NodeState> publisher, TransferListener listener) {
+		this.protocol = protocol;
+		this.routing = routing;
+		this.root = root;
+		this.where = where;
+		this.publisher = publisher;
+		this.listener = listener;
+		publisher.accept(state());
+	}
+
+	@Override
+	public String protocol() {
+		return protocol.name();
+	}
+
+	@Override
+	public synchronized InetSocketAddress start() throws BenchException {
+		if (running == null) {
+			prepare();
+			final var route = routing.route();
+			running = bind(route);
+			seen = route.seenOf(running.address());
+			publisher.accept(state());
+		}
+		return running.address();
+	}
+
+	private Protocol.Running bind(Route route) throws BenchException {
+		final var first = protocol.preferredPort().filter(_ -> route.bind().getPort() == 0).map(port -> new InetSocketAddress(route.bind().getAddress(), port));
+		try {
+			return first.isPresent() ? bind(first.get(), route.bind()) : protocol.start(route.bind(), files, log);
+		} catch (IOException e) {
+			throw BindFailure.of(e, route.bind(), protocol, where);
+		}
+	}
+
+	private Protocol.Running bind(InetSocketAddress first, InetSocketAddress otherwise) throws IOException {
+		try {
+			return protocol.start(first, files, log);
+		} catch (IOException _) {
+			return protocol.start(otherwise, files, log);
+		}
+	}
+
+	/** Finds, and makes where it is a folder that is not there, what is served. */
+	private void prepare() throws BenchException {
+		if (tree.isEmpty()) {
+			final var found = root.tree();
+			tree = Optional.of(found);
+			shownRoot = found.words();
+			files = new ServedFiles(Optional.of(found.path()));
+			log = new TransferLog(files, new Watching());
+		}
+		try {
+			if (!Files.isDirectory(tree.get().path())) {
+				Files.createDirectories(tree.get().path());
+			}
+		} catch (IOException e) {
+			throw BenchException.failed(NLS.bind(Messages.BoardFileServer_noRoot, tree.get().words())).where(where).why(e).build();
+		}
+	}
+
+	@Override
+	public synchronized void stop() {
+		if (running != null) {
+			final var ending = running;
+			running = null;
+			ending.close();
+			publisher.accept(state());
+		}
+	}
+
+	@Override
+	public Optional<InetSocketAddress> address() {
+		return Optional.ofNullable(running).map(Protocol.Running::address);
+	}
+
+	@Override
+	public Optional<InetSocketAddress> seen() {
+		return running == null ? Optional.empty() : Optional.ofNullable(seen);
+	}
+
+	@Override
+	public String root() {
+		return shownRoot;
+	}
+
+	@Override
+	public String publish(String name, Path file, InetAddress self) throws BenchException {
+		final var bound = address().orElseThrow(() -> BenchException.usage(Messages.BoardFileServer_notRunning).where(where).next(Messages.BoardFileServer_startIt).build());
+		if (!Files.isReadable(file)) {
+			throw BenchException.usage(NLS.bind(Messages.BoardFileServer_noFile, file)).where(where).build();
+		}
+		try {
+			files.publish(name, file);
+		} catch (AccessDeniedException _) {
+			throw BenchException.usage(NLS.bind(Messages.BoardFileServer_badName, name)).where(where).next(Messages.BoardFileServer_goodNames).build();
+		}
+		return Addresses.url(protocol, new InetSocketAddress(self, bound.getPort()), protocol.path(name));
+	}
+
+	@Override
+	public void withdraw(String name) {
+		if (files != null) {
+			files.withdraw(name);
+			protocol.forget(name);
+		}
+	}
+
+	@Override
+	public Map<String, String> published() {
+		final var told = seen();
+		final Map<String, String> urls = new LinkedHashMap<>();
+		if (files != null && told.isPresent()) {
+			files.published().keySet().stream().sorted().forEach(name -> urls.put(name, Addresses.url(protocol, told.get(), protocol.path(name))));
+		}
+		return urls;
+	}
+
+	@Override
+	public List<Transfer> transfers() {
+		return log == null ? List.of() : log.transfers();
+	}
+
+	@Override
+	public List<Missing> missing() {
+		return log == null ? List.of() : log.missing();
+	}
+
+	@Override
+	public void forget() {
+		if (log != null) {
+			log.forget();
+		}
+	}
+
+	@Override
+	public void close() {
+		stop();
+	}
+
+	private NodeState state() {
+		final var bound = address();
+		if (bound.isEmpty()) {
+			return new NodeState(Level.OFF, Messages.BoardFileServer_off, ""); //$NON-NLS-1$
+		}
+		final int transfers = log.running();
+		final String detail = NLS.bind(Messages.BoardFileServer_detail, new Object[] {protocol.label(), Addresses.text(bound.get()), shownRoot});
+		return transfers == 0 ? new NodeState(Level.ON, Messages.BoardFileServer_on, detail)
+				: new NodeState(Level.ON, transfers == 1 ? Messages.BoardFileServer_oneTransfer : NLS.bind(Messages.BoardFileServer_transfers, transfers), detail);
+	}
+
+	/** Lets the node show how many transfers run. */
+	private final class Watching implements TransferListener {
+		@Override
+		public void began(Transfer transfer) {
+			publisher.accept(state());
+			listener.began(transfer);
+		}
+
+		@Override
+		public void ended(Transfer transfer) {
+			publisher.accept(state());
+			listener.ended(transfer);
+		}
+
+		@Override
+		public void missed(Missing missing) {
+			listener.missed(missing);
+		}
+	}
+}

@@ -1,0 +1,63 @@
+package dev.benchtop.server;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.Optional;
+
+import dev.benchtop.server.files.ServedFiles;
+import dev.benchtop.server.files.TransferLog;
+import dev.benchtop.server.http.HttpServer;
+import dev.benchtop.server.http.HttpSettings;
+import dev.benchtop.server.http.Links;
+
+/** Serves by HTTP. */
+record HttpProtocol(HttpSettings settings, Links links) implements Protocol {
+
+	private static final int PORT = 80;
+	private static final int PREFERRED = 8080;
+
+	HttpProtocol(HttpSettings settings) {
+		this(settings, new Links());
+	}
+
+	@Override
+	public String name() {
+		return "http"; //$NON-NLS-1$
+	}
+
+	@Override
+	public int usualPort() {
+		return PORT;
+	}
+
+	@Override
+	public Optional<Integer> preferredPort() {
+		return Optional.of(PREFERRED);
+	}
+
+	@Override
+	public Running start(InetSocketAddress bind, ServedFiles files, TransferLog log) throws IOException {
+		final var server = HttpServer.start(bind, files, links, settings, log);
+		return new Running() {
+			@Override
+			public InetSocketAddress address() {
+				return server.address();
+			}
+
+			@Override
+			public void close() {
+				server.close();
+			}
+		};
+	}
+
+	@Override
+	public String path(String name) {
+		return links.path(name);
+	}
+
+	@Override
+	public void forget(String name) {
+		links.forget(name);
+	}
+}

@@ -1,0 +1,43 @@
+package dev.benchtop.server;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.Optional;
+
+import dev.benchtop.server.files.ServedFiles;
+import dev.benchtop.server.files.TransferLog;
+
+/** What is particular to one protocol: how its server starts, and what a URL of it looks like. */
+interface Protocol {
+
+	/** A server that runs. */
+	interface Running extends AutoCloseable {
+		InetSocketAddress address();
+
+		@Override
+		void close();
+	}
+
+	/** {@code tftp} or {@code http}. */
+	String name();
+
+	/** What the protocol is called: {@code TFTP}. */
+	default String label() {
+		return name().toUpperCase(java.util.Locale.ROOT);
+	}
+
+	/** The port that clients take where none is said. */
+	int usualPort();
+
+	/** The port to try first where any will do. */
+	Optional<Integer> preferredPort();
+
+	/** Starts at an address; port 0 means any that is free. */
+	Running start(InetSocketAddress bind, ServedFiles files, TransferLog log) throws IOException;
+
+	/** The path of a published name as it stands in a URL. */
+	String path(String name);
+
+	/** A name is published no more. */
+	void forget(String name);
+}
