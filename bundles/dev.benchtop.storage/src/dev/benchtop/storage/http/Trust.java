@@ -1,0 +1,124 @@
+package dev.benchtop.storage.http;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.SecureRandom;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
+import javax.net.ssl.X509TrustManager;
+
+import org.eclipse.osgi.util.NLS;
+
+import dev.benchtop.storage.backend.BackendException;
+
+/** Which certificates are taken: those of Java and of the system, and those of a file. */
+final class Trust {
+
+	/** Where Debian, Fedora and openSUSE keep what their administrator trusts. */
+	private static final List<Path> SYSTEM = List.of(Path.of("/etc/ssl/certs/ca-certificates.crt"), //$NON-NLS-1$
+			Path.of("/etc/pki/tls/certs/ca-bundle.crt"), Path.of("/etc/ssl/ca-bundle.pem")); //$NON-NLS-1$ //$NON-NLS-2$
+
+	private Trust() {
+	}
+
+	static SSLContext context(HttpSettings settings) throws BackendException {
+		try {
+			final var context = SSLContext.getInstance("TLS"); //$NON-NLS-1$
+			context.init(null, settings.insecure() ? new TrustManager[] {new AnyCertificate()} : known(settings.authorities()), new SecureRandom());
+			return context;
+		} catch (GeneralSecurityException | IOException e) {
+			throw new BackendException(BackendException.Kind.FAILED, Failures.words(e), e);
+		}
+	}
+
+	private static TrustManager[] known(Optional<Path> file) throws GeneralSecurityException, IOException {
+		final KeyStore all = KeyStore.getInstance(KeyStore.getDefaultType());
+		all.load(null, null);
+		int count = 0;
+		for (final TrustManager manager : managers(null)) {
+			if (manager instanceof X509TrustManager javas) {
+				for (final X509Certificate issuer : javas.getAcceptedIssuers()) {
+					all.setCertificateEntry(Integer.toString(count++), issuer);
+				}
+			}
+		}
+		for (final Path bundle : Stream.concat(SYSTEM.stream().filter(Files::isReadable).limit(1), file.stream()).toList()) {
+			for (final Certificate issuer : read(bundle)) {
+				all.setCertificateEntry(Integer.toString(count++), issuer);
+			}
+		}
+		return managers(all);
+	}
+
+	private static TrustManager[] managers(KeyStore store) throws GeneralSecurityException {
+		final var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+		factory.init(store);
+		return factory.getTrustManagers();
+	}
+
+	private static Collection<? extends Certificate> read(Path file) throws GeneralSecurityException, IOException {
+		try (var in = new BufferedInputStream(Files.newInputStream(file))) {
+			final var found = CertificateFactory.getInstance("X.509").generateCertificates(in); //$NON-NLS-1$
+			if (found.isEmpty()) {
+				throw new IOException(NLS.bind(Messages.Trust_none, file));
+			}
+			return found;
+		} catch (IOException | GeneralSecurityException e) {
+			throw new IOException(NLS.bind(Messages.Trust_unreadable, file, Failures.words(e)), e);
+		}
+	}
+
+	/** Takes every certificate, for any host; asked for by {@code insecure} alone. */
+	private static final class AnyCertificate extends X509ExtendedTrustManager {
+		@Override
+		public void checkClientTrusted(X509Certificate[] chain, String type) {
+			// any will do
+		}
+
+		@Override
+		public void checkServerTrusted(X509Certificate[] chain, String type) {
+			// any will do
+		}
+
+		@Override
+		public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {
+			// any will do
+		}
+
+		@Override
+		public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) {
+			// any will do
+		}
+
+		@Override
+		public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) {
+			// any will do
+		}
+
+		@Override
+		public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) {
+			// any will do
+		}
+
+		@Override
+		public X509Certificate[] getAcceptedIssuers() {
+			return new X509Certificate[0];
+		}
+	}
+}
