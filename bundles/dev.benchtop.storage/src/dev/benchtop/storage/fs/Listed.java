@@ -1,0 +1,20 @@
+package dev.benchtop.storage.fs;
+
+import java.util.concurrent.TimeUnit;
+
+import dev.benchtop.storage.backend.Entry;
+
+/**
+ * What a listing said of a path, good for a moment and until something is changed through the same file system, so that a walk asks nothing twice.
+ *
+ * @param changes the changes that the file system knew of when it was listed
+ * @param since {@link System#nanoTime} of that
+ */
+record Listed(Entry entry, long changes, long since) {
+
+	private static final long MOMENT = TimeUnit.SECONDS.toNanos(2);
+
+	boolean isFresh(long changesNow) {
+		return changes == changesNow && System.nanoTime() - since < MOMENT;
+	}
+}
