@@ -2,9 +2,11 @@ package dev.benchtop.server.files;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +98,9 @@ public final class ServedFiles {
 				Files.createDirectory(next);
 			}
 			folder = inside(next, name);
+			if (!Files.isDirectory(folder)) {
+				throw new NotDirectoryException(name);
+			}
 		}
 		final Path target = folder.resolve(parts.getLast());
 		return Files.exists(target) ? inside(target, name) : target;
@@ -117,10 +122,23 @@ public final class ServedFiles {
 		if (realRoot == null) {
 			realRoot = root.orElseThrow(() -> new NoSuchFileException(name)).toRealPath();
 		}
-		final Path real = path.toRealPath();
+		final Path real = real(path, name);
 		if (!real.startsWith(realRoot)) {
 			throw new AccessDeniedException(name);
 		}
 		return real;
+	}
+
+	private static Path real(Path path, String name) throws IOException {
+		try {
+			return path.toRealPath();
+		} catch (NoSuchFileException | AccessDeniedException e) {
+			throw e;
+		} catch (FileSystemException e) {
+			if (path.getParent() != null && !Files.isDirectory(path.getParent())) {
+				throw new NoSuchFileException(name);
+			}
+			throw e;
+		}
 	}
 }

@@ -22,7 +22,7 @@ final class Connection implements Runnable {
 
 	@Override
 	public void run() {
-		try (wire) {
+		try {
 			final var reader = new RequestReader(wire);
 			boolean goesOn = true;
 			while (goesOn) {
@@ -38,6 +38,8 @@ final class Connection implements Runnable {
 			refuse(e.status());
 		} catch (IOException | RuntimeException e) {
 			System.getLogger(Connection.class.getName()).log(System.Logger.Level.DEBUG, e.getMessage(), e); // the client has gone, and its transfer tells
+		} finally {
+			wire.close();
 		}
 	}
 
