@@ -28,7 +28,7 @@ import org.eclipse.osgi.util.NLS;
 import dev.benchtop.storage.backend.BackendException;
 
 /** Which certificates are taken: those of Java and of the system, and those of a file. */
-final class Trust {
+public final class Trust {
 
 	/** Where Debian, Fedora and openSUSE keep what their administrator trusts. */
 	private static final List<Path> SYSTEM = List.of(Path.of("/etc/ssl/certs/ca-certificates.crt"), //$NON-NLS-1$
@@ -38,10 +38,29 @@ final class Trust {
 	}
 
 	static SSLContext context(HttpSettings settings) throws BackendException {
+		return context(managers(settings.authorities(), settings.insecure()));
+	}
+
+	/** A new context, with sessions of its own. */
+	public static SSLContext context(TrustManager[] managers) throws BackendException {
 		try {
 			final var context = SSLContext.getInstance("TLS"); //$NON-NLS-1$
-			context.init(null, settings.insecure() ? new TrustManager[] {new AnyCertificate()} : known(settings.authorities()), new SecureRandom());
+			context.init(null, managers, new SecureRandom());
 			return context;
+		} catch (GeneralSecurityException e) {
+			throw new BackendException(BackendException.Kind.FAILED, Failures.words(e), e);
+		}
+	}
+
+	/**
+	 * Who says which certificates are taken.
+	 *
+	 * @param authorities a PEM file of certificates that are trusted beside those of Java and of the system
+	 * @param insecure takes any certificate, for any host
+	 */
+	public static TrustManager[] managers(Optional<Path> authorities, boolean insecure) throws BackendException {
+		try {
+			return insecure ? new TrustManager[] { new AnyCertificate() } : known(authorities);
 		} catch (GeneralSecurityException | IOException e) {
 			throw new BackendException(BackendException.Kind.FAILED, Failures.words(e), e);
 		}

@@ -1,0 +1,98 @@
+package dev.benchtop.storage.ftp;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.concurrent.locks.ReentrantLock;
+
+import dev.benchtop.storage.backend.BackendException;
+import dev.benchtop.storage.backend.BackendException.Kind;
+
+/** A file or a piece of it, on a connection of its own. Its end is one only when the server says so too. */
+final class FtpDownload extends InputStream {
+
+	private final Pool pool;
+	private final FtpConnection connection;
+	private final InputStream data;
+	private final ReentrantLock reading = new ReentrantLock();
+	private long left;
+	private boolean ended;
+	private volatile boolean closed;
+
+	/** {@code length} -1 for all to the end. */
+	FtpDownload(Pool pool, FtpConnection connection, InputStream data, long length) {
+		this.pool = pool;
+		this.connection = connection;
+		this.data = data;
+		this.left = length < 0 ? Long.MAX_VALUE : length;
+	}
+
+	@Override
+	public int read() throws IOException {
+		final byte[] one = new byte[1];
+		return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+	}
+
+	@Override
+	public int read(byte[] bytes, int offset, int length) throws IOException {
+		reading.lock();
+		try {
+			return readLocked(bytes, offset, length);
+		} finally {
+			reading.unlock();
+		}
+	}
+
+	private int readLocked(byte[] bytes, int offset, int length) throws IOException {
+		if (closed) {
+			throw new BackendException(Kind.CLOSED, Messages.FtpDownload_closed);
+		}
+		if (length == 0) {
+			return 0;
+		}
+		if (ended || left == 0) {
+			return -1;
+		}
+		try {
+			final int read = data.read(bytes, offset, (int) Math.min(length, left));
+			if (read < 0) {
+				connection.end();
+				ended = true;
+				pool.give(connection);
+			} else {
+				left -= read;
+			}
+			return read;
+		} catch (IOException e) {
+			final BackendException told = connection.broken(e);
+			ended = true;
+			pool.drop(connection);
+			throw told;
+		}
+	}
+
+	/** Ends a read that blocks in another thread, and the connection with it; otherwise the connection is kept. */
+	@Override
+	public void close() {
+		if (closed) {
+			return;
+		}
+		closed = true;
+		if (!reading.tryLock()) {
+			pool.drop(connection);
+			return;
+		}
+		try {
+			if (ended) {
+				return;
+			}
+			ended = true;
+			if (connection.settle()) {
+				pool.give(connection);
+			} else {
+				pool.drop(connection);
+			}
+		} finally {
+			reading.unlock();
+		}
+	}
+}
