@@ -20,25 +20,27 @@ class FakeChannel implements SeekableByteChannel {
 	final FileChannel inner;
 	private final String name;
 	private final FakeProvider.Fault fault;
+	private final FakeProvider provider;
 
-	FakeChannel(FileChannel inner, String name, FakeProvider.Fault fault) {
+	FakeChannel(FileChannel inner, String name, FakeProvider.Fault fault, FakeProvider provider) {
 		this.inner = inner;
 		this.name = name;
 		this.fault = fault;
+		this.provider = provider;
 	}
 
 	/** A channel that writes; what is written is the file when it is closed. */
-	static SeekableByteChannel writing(Path file, String name, FakeProvider.Fault fault) throws IOException {
+	static SeekableByteChannel writing(Path file, String name, FakeProvider.Fault fault, FakeProvider provider) throws IOException {
 		final Path unfinished = Files.createTempFile(file.getParent(), ".upload", null);
-		return new Writing(unfinished, file, name, fault);
+		return new Writing(unfinished, file, name, fault, provider);
 	}
 
 	private static final class Writing extends FakeChannel implements Abandonable {
 		private final Path unfinished;
 		private final Path file;
 
-		Writing(Path unfinished, Path file, String name, FakeProvider.Fault fault) throws IOException {
-			super(FileChannel.open(unfinished, StandardOpenOption.WRITE), name, fault);
+		Writing(Path unfinished, Path file, String name, FakeProvider.Fault fault, FakeProvider provider) throws IOException {
+			super(FileChannel.open(unfinished, StandardOpenOption.WRITE), name, fault, provider);
 			this.unfinished = unfinished;
 			this.file = file;
 		}
@@ -62,6 +64,7 @@ class FakeChannel implements SeekableByteChannel {
 
 	@Override
 	public int read(ByteBuffer buffer) throws IOException {
+		provider.hold(this, inner.position());
 		fault.at(name, inner.position());
 		return limited(buffer, inner::read);
 	}

@@ -2,6 +2,7 @@ package dev.benchtop.core.storage;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AccessMode;
@@ -26,6 +27,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /** The faults of a {@link FakeStorage}, and what was done there. */
 final class FakeProvider extends FileSystemProvider {
@@ -39,6 +42,8 @@ final class FakeProvider extends FileSystemProvider {
 	volatile Fault onRead = (_, _) -> { };
 	volatile Fault onWrite = (_, _) -> { };
 	volatile boolean readOnly;
+	private volatile long heldFrom = Long.MAX_VALUE;
+	private final Semaphore gate = new Semaphore(0);
 	final List<String> calls = Collections.synchronizedList(new ArrayList<>());
 	private final CountDownLatch blocked = new CountDownLatch(1);
 
@@ -50,6 +55,27 @@ final class FakeProvider extends FileSystemProvider {
 	/** Says that a read or write blocks from here on. */
 	void isBlocked() {
 		blocked.countDown();
+	}
+
+	/** Every read from that byte on waits until it is {@linkplain #release released}, or its channel closed. */
+	void holdReadsFrom(long position) {
+		heldFrom = position;
+	}
+
+	void release(int reads) {
+		gate.release(reads);
+	}
+
+	void hold(FakeChannel channel, long position) throws IOException {
+		try {
+			while (position >= heldFrom && !gate.tryAcquire(5, TimeUnit.MILLISECONDS)) {
+				if (!channel.isOpen()) {
+					throw new AsynchronousCloseException();
+				}
+			}
+		} catch (InterruptedException e) {
+			throw new IOException(e);
+		}
 	}
 
 	private static Path file(Path path) {
@@ -65,13 +91,13 @@ final class FakeProvider extends FileSystemProvider {
 	public SeekableByteChannel newByteChannel(Path path, Set<? extends OpenOption> options, FileAttribute<?>... attributes) throws IOException {
 		calls.add((options.contains(StandardOpenOption.WRITE) ? "write " : "read ") + path);
 		if (!options.contains(StandardOpenOption.WRITE)) {
-			return new FakeChannel(FileChannel.open(file(path)), path.toString(), onRead);
+			return new FakeChannel(FileChannel.open(file(path)), path.toString(), onRead, this);
 		}
 		if (readOnly) {
 			throw new UnsupportedOperationException("this storage takes no files");
 		}
 		Files.createDirectories(file(path).getParent());
-		return FakeChannel.writing(file(path), path.toString(), onWrite);
+		return FakeChannel.writing(file(path), path.toString(), onWrite, this);
 	}
 
 	@Override

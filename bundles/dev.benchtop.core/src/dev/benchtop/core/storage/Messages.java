@@ -27,6 +27,10 @@ final class Messages extends NLS {
 	public static String SignedForm_readsOnly;
 	public static String Source_changed;
 	public static String Source_short;
+	public static String TransferQueue_andMore;
+	public static String TransferQueue_notSaved;
+	public static String TransferQueue_secretNotKept;
+	public static String TransferQueue_unreadable;
 	public static String Transfer_cannotDelete;
 	public static String Transfer_cannotMakeFolder;
 	public static String Transfer_cannotRead;

@@ -29,6 +29,8 @@ final class PartFile implements WritableByteChannel {
 	static final long WORTH_KEEPING = 8 << 20;
 	private static final long MARK = 64 << 20;
 	private static final int NAME_BYTES = 230;
+	private static final String SUFFIX = ".part"; //$NON-NLS-1$
+	private static final String SIDE = ".json"; //$NON-NLS-1$
 
 	private final Path part;
 	private final Path side;
@@ -71,11 +73,19 @@ final class PartFile implements WritableByteChannel {
 		}
 	}
 
-	/** Deletes what an interrupted transfer to {@code target} has left, if anything. */
+	/** Deletes what an interrupted transfer to {@code target}, or to anything below it, has left. */
 	static void discard(Path target) throws IOException {
-		if (Stamp.isLocal(target) && target.getFileName() != null) {
-			Files.deleteIfExists(part(target));
-			Files.deleteIfExists(side(part(target)));
+		final Path part = part(target);
+		Files.deleteIfExists(part);
+		Files.deleteIfExists(side(part));
+		if (Files.isDirectory(target)) {
+			try (var sides = Files.find(target, Integer.MAX_VALUE, (file, _) -> file.toString().endsWith(SUFFIX + SIDE))) {
+				for (final Path side : sides.toList()) {
+					final String name = side.getFileName().toString();
+					Files.deleteIfExists(side.resolveSibling(name.substring(0, name.length() - SIDE.length())));
+					Files.delete(side);
+				}
+			}
 		}
 	}
 
@@ -83,11 +93,11 @@ final class PartFile implements WritableByteChannel {
 		final String name = target.getFileName().toString();
 		final byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
 		final String shorter = bytes.length <= NAME_BYTES ? name : HexFormat.of().formatHex(Checksums.Algorithm.SHA256.digest().digest(bytes));
-		return target.resolveSibling('.' + shorter + ".part"); //$NON-NLS-1$
+		return target.resolveSibling('.' + shorter + SUFFIX);
 	}
 
 	private static Path side(Path part) {
-		return part.resolveSibling(part.getFileName() + ".json"); //$NON-NLS-1$
+		return part.resolveSibling(part.getFileName() + SIDE);
 	}
 
 	private void lock() throws IOException {

@@ -49,9 +49,11 @@ public final class Transfer {
 		this.pause = pause;
 	}
 
-	/** Deletes what an interrupted transfer has left beside its local target, if anything. */
+	/** Deletes what an interrupted transfer to a local place has kept to go on with, if anything. */
 	public static void discard(Location to) throws IOException {
-		PartFile.discard(to.path());
+		if (Stamp.isLocal(to.path()) && to.path().getFileName() != null) {
+			PartFile.discard(to.path());
+		}
 	}
 
 	/**

@@ -1,10 +1,26 @@
 package dev.benchtop.core.storage;
 
+import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+import org.eclipse.osgi.util.NLS;
 
 import dev.benchtop.core.BenchException;
+import dev.benchtop.core.CancelToken;
+import dev.benchtop.core.Progress;
 import dev.benchtop.core.bench.Bench.Subscription;
 
 /**
@@ -48,76 +64,298 @@ public final class TransferQueue implements AutoCloseable {
 		UP, DOWN, TOP, BOTTOM
 	}
 
+	private static final int AT_ONCE = 2;
+
+	private final QueueFile file;
+	private final Finder finder;
+	private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+	private final ExecutorService writer = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("benchtop transfer queue").factory()); //$NON-NLS-1$
+	private final AtomicBoolean saving = new AtomicBoolean();
+	private final List<QueuedTransfer> all = new ArrayList<>();
+	private long lastId;
+	private int limit = AT_ONCE;
+	private boolean closed;
+
 	/**
 	 * Opens the queue that the file keeps, and goes on with it.
 	 *
-	 * @param file where it is kept; its folder is made
+	 * @param file where it is kept; its folder is made, private to the user
+	 * @throws BenchException if the file is there and cannot be read
 	 */
 	public TransferQueue(Path file, Finder finder) throws BenchException {
+		this.file = new QueueFile(file);
+		this.finder = finder;
+		try {
+			this.file.read().stream().map(QueuedTransfer::new).forEach(all::add);
+		} catch (IOException e) {
+			throw BenchException.failed(Messages.TransferQueue_unreadable).where(file.toString()).why(e).build();
+		}
+		lastId = all.stream().mapToLong(QueuedTransfer::id).max().orElse(0);
+		changed();
 	}
 
 	/** All items in their order. */
 	public List<Item> items() {
-		throw new UnsupportedOperationException();
+		synchronized (all) {
+			return all.stream().map(QueuedTransfer::item).toList();
+		}
 	}
 
+	/** The item of that id, if it is still there. */
 	public Optional<Item> item(long id) {
 		return items().stream().filter(item -> item.id() == id).findFirst();
 	}
 
 	/** Appends a transfer. */
 	public Item add(Location from, Location to, TransferOptions options) {
-		throw new UnsupportedOperationException();
+		final Item added;
+		synchronized (all) {
+			final var transfer = new QueuedTransfer(++lastId, from, to, options);
+			all.add(transfer);
+			added = transfer.item();
+		}
+		changed();
+		return added;
 	}
 
 	/** Stops it for now; what is done stays done. Nothing happens to one that has ended. */
 	public void pause(long id) {
-		throw new UnsupportedOperationException();
+		stop(id, State.PAUSED);
 	}
 
 	/** Lets a paused one go on when its turn comes. */
 	public void resume(long id) {
-		throw new UnsupportedOperationException();
+		requeue(id, state -> state == State.PAUSED);
 	}
 
-	/** Ends it; its part file goes away. */
+	/** Ends it; its part file goes away. Nothing happens to one that has ended. */
 	public void cancel(long id) {
-		throw new UnsupportedOperationException();
+		stop(id, State.CANCELLED);
 	}
 
 	/** Queues one again that has failed or was cancelled. */
 	public void retry(long id) {
-		throw new UnsupportedOperationException();
+		requeue(id, state -> state == State.FAILED || state == State.CANCELLED);
+	}
+
+	private void stop(long id, State then) {
+		final Optional<QueuedTransfer> stopped = change(id, transfer -> !transfer.aim().ended(), transfer -> transfer.stop(then));
+		stopped.ifPresent(transfer -> stopRun(transfer, then == State.CANCELLED));
+	}
+
+	/** Closes what the transfer waits for, off the caller's thread. */
+	private void stopRun(QueuedTransfer transfer, boolean discard) {
+		final CancelToken token;
+		final boolean idle;
+		synchronized (all) {
+			token = transfer.token();
+			idle = transfer.state() != State.RUNNING;
+		}
+		if (!idle) {
+			Thread.ofPlatform().daemon().name("benchtop transfer stops").start(token::cancel); //$NON-NLS-1$
+		} else if (discard) {
+			writer.execute(transfer::discard);
+		}
+	}
+
+	private void requeue(long id, Predicate<State> from) {
+		change(id, transfer -> from.test(transfer.aim()), QueuedTransfer::queue);
+	}
+
+	private Optional<QueuedTransfer> change(long id, Predicate<QueuedTransfer> where, Consumer<QueuedTransfer> change) {
+		final Optional<QueuedTransfer> changed;
+		synchronized (all) {
+			changed = all.stream().filter(transfer -> transfer.id() == id).filter(where).findFirst();
+			changed.ifPresent(change);
+		}
+		changed.ifPresent(_ -> changed());
+		return changed;
 	}
 
 	/** Takes it out of the queue, cancelled before if it has not ended. */
 	public void remove(long id) {
-		throw new UnsupportedOperationException();
+		cancel(id);
+		synchronized (all) {
+			all.removeIf(transfer -> transfer.id() == id);
+		}
+		changed();
 	}
 
 	/** Moves it in the order in which items get their turn. */
 	public void shift(long id, Shift to) {
-		throw new UnsupportedOperationException();
+		synchronized (all) {
+			final int at = IntStream.range(0, all.size()).filter(index -> all.get(index).id() == id).findFirst().orElse(-1);
+			if (at >= 0) {
+				final var transfer = all.remove(at);
+				all.add(switch (to) {
+				case UP -> Math.max(0, at - 1);
+				case DOWN -> Math.min(all.size(), at + 1);
+				case TOP -> 0;
+				case BOTTOM -> all.size();
+				}, transfer);
+			}
+		}
+		changed();
 	}
 
 	/** Takes out all that are done or cancelled. */
 	public void clearFinished() {
-		throw new UnsupportedOperationException();
+		synchronized (all) {
+			all.removeIf(transfer -> transfer.state() == State.DONE || transfer.state() == State.CANCELLED);
+		}
+		changed();
 	}
 
-	/** How many run at once; 2 unless it is said. */
+	/** How many run at once, 1 or more; 2 unless it is said. What runs already goes on. */
 	public void limit(int transfers) {
-		throw new UnsupportedOperationException();
+		synchronized (all) {
+			limit = Math.max(1, transfers);
+		}
+		changed();
 	}
 
 	/** Hears of every change, many times a second while something runs, on any thread; has to be quick. */
 	public Subscription subscribe(Runnable listener) {
-		throw new UnsupportedOperationException();
+		listeners.add(listener);
+		return () -> listeners.remove(listener);
 	}
 
-	/** Stops what runs; it goes on when the queue is opened again. */
+	private void tell() {
+		listeners.forEach(Runnable::run);
+	}
+
+	/** Saves what has changed, lets those run whose turn it is, and tells it. */
+	private void changed() {
+		saveSoon();
+		final List<QueuedTransfer> due;
+		synchronized (all) {
+			final long running = all.stream().filter(transfer -> transfer.state() == State.RUNNING).count();
+			due = closed ? List.of() : all.stream().filter(transfer -> transfer.state() == State.QUEUED).limit(Math.max(0, limit - running)).toList();
+			due.forEach(QueuedTransfer::begin);
+		}
+		due.forEach(transfer -> Thread.ofPlatform().daemon().name("benchtop queued transfer").start(() -> run(transfer))); //$NON-NLS-1$
+		tell();
+	}
+
+	private void run(QueuedTransfer transfer) {
+		Optional<TransferReport> report = Optional.empty();
+		BenchException failure = BenchException.cancelled();
+		try {
+			report = Optional.of(transfer.run(finder, new ItemProgress(transfer)));
+		} catch (BenchException e) {
+			failure = e;
+		} catch (RuntimeException e) {
+			System.getLogger(getClass().getName()).log(Level.ERROR, transfer.item().from(), e);
+			failure = BenchException.failed(Messages.Transfer_failed).why(e).build();
+		}
+		final boolean cancelled;
+		synchronized (all) {
+			if (report.isPresent()) {
+				transfer.end(report.get());
+			} else {
+				transfer.fail(failure);
+			}
+			cancelled = transfer.state() == State.CANCELLED;
+			all.notifyAll();
+		}
+		if (cancelled) {
+			transfer.discard();
+		}
+		changed();
+	}
+
+	private final class ItemProgress implements Progress {
+		private final QueuedTransfer transfer;
+
+		ItemProgress(QueuedTransfer transfer) {
+			this.transfer = transfer;
+		}
+
+		@Override
+		public CancelToken token() {
+			return transfer.token();
+		}
+
+		@Override
+		public void begin(Phase phase, long totalBytes) {
+			total(totalBytes);
+		}
+
+		@Override
+		public void total(long totalBytes) {
+			set(() -> transfer.total(totalBytes));
+		}
+
+		@Override
+		public void advance(long bytes) {
+			set(() -> transfer.advance(bytes));
+		}
+
+		@Override
+		public void message(String text) {
+			set(() -> transfer.message(text));
+		}
+
+		private void set(Runnable change) {
+			synchronized (all) {
+				change.run();
+			}
+			tell();
+		}
+	}
+
+	private void saveSoon() {
+		if (saving.compareAndSet(false, true)) {
+			try {
+				writer.execute(this::save);
+			} catch (RejectedExecutionException e) {
+				return; // closed, and saved for the last time
+			}
+		}
+	}
+
+	private void save() {
+		saving.set(false);
+		try {
+			file.write(items());
+		} catch (IOException e) {
+			System.getLogger(getClass().getName()).log(Level.ERROR, NLS.bind(Messages.TransferQueue_notSaved, file), e);
+		}
+	}
+
+	/** Stops what runs, and returns within 3 s; it goes on when the queue is opened again. */
 	@Override
 	public void close() {
-		throw new UnsupportedOperationException();
+		final List<QueuedTransfer> running;
+		synchronized (all) {
+			if (closed) {
+				return;
+			}
+			closed = true;
+			running = all.stream().filter(transfer -> transfer.state() == State.RUNNING).toList();
+			running.forEach(transfer -> transfer.stop(State.QUEUED));
+		}
+		running.forEach(transfer -> transfer.token().cancel());
+		awaitEnd(running);
+		saveSoon();
+		writer.shutdown();
+		try {
+			writer.awaitTermination(1, TimeUnit.SECONDS);
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private void awaitEnd(List<QueuedTransfer> running) {
+		final long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(2);
+		synchronized (all) {
+			try {
+				while (System.nanoTime() < until && running.stream().anyMatch(transfer -> transfer.state() == State.RUNNING)) {
+					all.wait(100);
+				}
+			} catch (InterruptedException e) {
+				Thread.currentThread().interrupt();
+			}
+		}
 	}
 }
