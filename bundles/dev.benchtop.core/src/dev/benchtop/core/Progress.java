@@ -43,8 +43,8 @@ public interface Progress {
 	default void bottleneck(Bottleneck now) {
 	}
 
-	/** A range of the target holds bytes of this SHA-256 (hex) now; for the flash journal. */
-	default void range(long position, int length, String sha256) {
+	/** A range of the target holds bytes of this sum (hex, of the flasher's own kind) now; for the flash journal. */
+	default void range(long position, int length, String sum) {
 	}
 
 	/** A progress that reports nowhere and is not cancelled. */

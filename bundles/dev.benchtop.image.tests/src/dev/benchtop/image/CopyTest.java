@@ -22,6 +22,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.CRC32;
+import java.util.zip.CRC32C;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +72,14 @@ class CopyTest {
 
 	private static String sha256(byte[] data) {
 		return sha256(data, 0, data.length);
+	}
+
+	private static String sum(byte[] data, int at, int length) {
+		final var first = new CRC32C();
+		first.update(data, at, length);
+		final var second = new CRC32();
+		second.update(data, at, length);
+		return "%08x%08x".formatted(first.getValue(), second.getValue());
 	}
 
 	private static void assertOld(byte[] medium, int from, int to) {
@@ -143,7 +153,7 @@ class CopyTest {
 			long next = 0;
 			for (final var range : recorder.ranges.entrySet()) {
 				assertEquals(next, range.getKey());
-				assertEquals(sha256(CONTENT, (int) next, range.getValue().length()), range.getValue().sha256());
+				assertEquals(sum(CONTENT, (int) next, range.getValue().length()), range.getValue().sum());
 				next += range.getValue().length();
 				assertTrue(next == MIB || next % (4 * MIB) == 0 || next == CONTENT.length);
 			}

@@ -16,7 +16,7 @@ import dev.benchtop.core.Progress;
 public final class Recorder implements Progress {
 
 	/** A range as it was told. */
-	public record Told(int length, String sha256) {
+	public record Told(int length, String sum) {
 	}
 
 	public final CancelToken token = new CancelToken();
@@ -71,7 +71,7 @@ public final class Recorder implements Progress {
 	}
 
 	@Override
-	public void range(long position, int length, String sha256) {
-		ranges.put(position, new Told(length, sha256));
+	public void range(long position, int length, String sum) {
+		ranges.put(position, new Told(length, sum));
 	}
 }

@@ -35,7 +35,7 @@ sealed interface JournalLine {
 	}
 
 	/** This range of the target has these bytes now. */
-	record Range(long position, int length, String sha256) implements JournalLine {
+	record Range(long position, int length, String sum) implements JournalLine {
 	}
 
 	/** It ended. */

@@ -119,8 +119,8 @@ final class Recording implements Progress {
 	}
 
 	@Override
-	public void range(long position, int length, String sha256) {
-		journal.note(new Range(position, length, sha256));
-		to.range(position, length, sha256);
+	public void range(long position, int length, String sum) {
+		journal.note(new Range(position, length, sum));
+		to.range(position, length, sum);
 	}
 }

@@ -1,7 +1,6 @@
 package dev.benchtop.image.copy;
 
 import java.nio.ByteBuffer;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A piece of the content on its way; it goes back to its ring when the last of its users is done with it. */
@@ -12,7 +11,6 @@ final class Chunk {
 	private final AtomicInteger users = new AtomicInteger();
 	private long position;
 	private int length;
-	private CompletableFuture<String> hash;
 
 	Chunk(int size, Pipe<Chunk> ring) {
 		this.memory = Buffers.allocate(size);
@@ -27,7 +25,6 @@ final class Chunk {
 	void fill(long at, int count, int usedBy) {
 		position = at;
 		length = count;
-		hash = new CompletableFuture<>();
 		users.set(usedBy);
 	}
 
@@ -42,11 +39,6 @@ final class Chunk {
 
 	int length() {
 		return length;
-	}
-
-	/** The SHA-256 of what is in it, in hex, once it is known. */
-	CompletableFuture<String> hash() {
-		return hash;
 	}
 
 	void release() {

@@ -2,14 +2,10 @@ package dev.benchtop.image.copy;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
 import org.eclipse.osgi.util.NLS;
 
@@ -22,9 +18,6 @@ import dev.benchtop.core.flash.FlashReport;
 /** One copy. Runs on one thread; any thread may abort it and ask for the report. */
 final class CopyTask {
 
-	private record Unhashed(long position, int length, CompletableFuture<String> hash) {
-	}
-
 	private final Source source;
 	private final BlockTarget medium;
 	private final OptionalLong capacity;
@@ -35,7 +28,6 @@ final class CopyTask {
 	private final Protocol protocol;
 	private final CopyState state;
 	private final List<Range> ranges = new ArrayList<>();
-	private final Deque<Unhashed> unhashed = new ArrayDeque<>();
 	/** The first MiB, while it is held back from a target that is written in place. */
 	private byte[] head = new byte[0];
 	private long length;
@@ -181,7 +173,6 @@ final class CopyTask {
 				}
 				bottlenecks.look();
 			}
-			hashed(0);
 			protocol.total(length);
 			sha256 = sha256(intake);
 		}
@@ -223,8 +214,11 @@ final class CopyTask {
 		}
 		length = end;
 		protocol.advance(chunk.length());
-		unhashed.add(new Unhashed(chunk.position(), chunk.length(), chunk.hash()));
-		hashed(2);
+		final Range range = Range.of(chunk.position(), chunk.data());
+		ranges.add(range);
+		if (head.length == 0 || range.position() > 0) {
+			protocol.range(range);
+		}
 	}
 
 	private void write(Session session, ByteBuffer data, long position) throws BenchException {
@@ -237,21 +231,6 @@ final class CopyTask {
 			throw BenchException.failed(NLS.bind(Messages.Copy_write, position + data.position() - from)).where(target).why(e).build();
 		}
 		written += count;
-	}
-
-	/** Tells of all ranges but the last few, whose hashes may not be known yet. */
-	private void hashed(int butTheLast) throws BenchException {
-		while (unhashed.size() > butTheLast) {
-			final Unhashed next = unhashed.poll();
-			try {
-				ranges.add(new Range(next.position, next.length, next.hash.join()));
-			} catch (CompletionException e) {
-				throw unreadable(new IOException(e.getCause()));
-			}
-			if (next.position > 0 || medium.staged()) {
-				protocol.range(ranges.getLast());
-			}
-		}
 	}
 
 	private void sync(Session session) throws BenchException {

@@ -17,15 +17,14 @@ final class Intake implements Closeable {
 	static final int HEAD = 1 << 20;
 	static final int CHUNK = 4 << 20;
 	private static final int CHUNKS = 8;
-	/** The writer and the two hashes. */
-	private static final int USERS = 3;
+	/** The writer and the hash. */
+	private static final int USERS = 2;
 
 	private final Source.Content content;
 	private final Pipe<Chunk> ring = new Pipe<>();
 	private final Pipe<Chunk> toWriter = new Pipe<>();
-	private final Pipe<Chunk> toWhole = new Pipe<>();
-	private final Pipe<Chunk> toRanges = new Pipe<>();
-	private final CompletableFuture<String> whole = new CompletableFuture<>();
+	private final Pipe<Chunk> toHash = new Pipe<>();
+	private final CompletableFuture<String> hash = new CompletableFuture<>();
 
 	Intake(Source.Content content) {
 		this.content = content;
@@ -36,8 +35,7 @@ final class Intake implements Closeable {
 
 	void start() {
 		Thread.ofPlatform().daemon().name("image-read").start(() -> run(this::read)); //$NON-NLS-1$
-		Thread.ofPlatform().daemon().name("image-hash").start(() -> run(this::hashWhole)); //$NON-NLS-1$
-		Thread.ofPlatform().daemon().name("image-hash-ranges").start(() -> run(this::hashRanges)); //$NON-NLS-1$
+		Thread.ofPlatform().daemon().name("image-hash").start(() -> run(this::hash)); //$NON-NLS-1$
 	}
 
 	private interface Task {
@@ -64,16 +62,14 @@ final class Intake implements Closeable {
 			if (room.position() > 0) {
 				chunk.fill(position, room.position(), USERS);
 				position += room.position();
-				toRanges.put(chunk);
-				toWhole.put(chunk);
+				toHash.put(chunk);
 				toWriter.put(chunk);
 			}
 		}
 		if (content.length().isPresent() && content.length().getAsLong() != position) {
 			throw new IOException(NLS.bind(Messages.Source_short, position, content.length().getAsLong()));
 		}
-		toRanges.end();
-		toWhole.end();
+		toHash.end();
 		toWriter.end();
 	}
 
@@ -81,22 +77,13 @@ final class Intake implements Closeable {
 		return position == 0 ? HEAD : CHUNK - (int) (position % CHUNK);
 	}
 
-	private void hashWhole() throws IOException {
+	private void hash() throws IOException {
 		final MessageDigest digest = Sha256.begin();
-		for (Chunk chunk = toWhole.take(); chunk != null; chunk = toWhole.take()) {
+		for (Chunk chunk = toHash.take(); chunk != null; chunk = toHash.take()) {
 			digest.update(chunk.data());
 			chunk.release();
 		}
-		whole.complete(Sha256.finish(digest));
-	}
-
-	private void hashRanges() throws IOException {
-		for (Chunk chunk = toRanges.take(); chunk != null; chunk = toRanges.take()) {
-			final MessageDigest digest = Sha256.begin();
-			digest.update(chunk.data());
-			chunk.hash().complete(Sha256.finish(digest));
-			chunk.release();
-		}
+		hash.complete(Sha256.finish(digest));
 	}
 
 	/** The next chunk in order, to be released; null at the sound end of the content. */
@@ -107,7 +94,7 @@ final class Intake implements Closeable {
 	/** The SHA-256 of all of it in hex, after the last chunk. */
 	String sha256() throws IOException {
 		try {
-			return whole.join();
+			return hash.join();
 		} catch (CompletionException e) {
 			throw new IOException(e.getCause());
 		}
@@ -123,13 +110,12 @@ final class Intake implements Closeable {
 		return ring.waited();
 	}
 
-	/** Ends all waiting with the given reason; what is on its way is hashed still, since somebody may wait for that. */
+	/** Ends all waiting with the given reason. */
 	private void stop(IOException reason) {
 		ring.stop(reason);
 		toWriter.stop(reason);
-		toWhole.end();
-		toRanges.end();
-		whole.completeExceptionally(reason);
+		toHash.end();
+		hash.completeExceptionally(reason);
 	}
 
 	@Override

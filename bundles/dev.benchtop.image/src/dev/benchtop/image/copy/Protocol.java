@@ -55,7 +55,7 @@ final class Protocol {
 
 	synchronized void range(Range range) {
 		if (!closed) {
-			progress.range(range.position(), range.length(), range.sha256());
+			progress.range(range.position(), range.length(), range.sum());
 		}
 	}
 

@@ -2,13 +2,8 @@ package dev.benchtop.image.copy;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
 import org.eclipse.osgi.util.NLS;
 
@@ -16,18 +11,13 @@ import dev.benchtop.core.BenchException;
 import dev.benchtop.core.CancelToken;
 import dev.benchtop.core.flash.BlockTarget.Session;
 
-/** Reads a target back and compares it with the hashes of what was written; one range is read while those before are hashed. */
+/** Reads a target back and compares it with the sums of what was written. */
 final class Verifier {
-
-	private static final int AHEAD = 3;
 
 	private final Session session;
 	private final Source source;
 	private final String target;
 	private final CancelToken token;
-
-	private record Pending(Range range, ByteBuffer data, CompletableFuture<String> hash) {
-	}
 
 	Verifier(Session session, Source source, String target, CancelToken token) {
 		this.session = session;
@@ -37,34 +27,19 @@ final class Verifier {
 	}
 
 	void verify(List<Range> ranges, Protocol protocol) throws BenchException {
-		final Deque<ByteBuffer> free = new ArrayDeque<>();
-		final Deque<Pending> pending = new ArrayDeque<>();
+		final ByteBuffer memory = Buffers.allocate(Intake.CHUNK);
 		for (final Range range : ranges) {
 			token.check();
-			if (pending.size() == AHEAD) {
-				free.add(check(pending.poll(), protocol));
+			final var found = memory.slice(0, range.length());
+			read(range, found);
+			if (!Range.of(range.position(), found.flip()).equals(range)) {
+				throw explain(range, found);
 			}
-			final ByteBuffer data = free.isEmpty() ? Buffers.allocate(Intake.CHUNK) : free.poll();
-			read(range, data);
-			pending.add(new Pending(range, data, hash(data, range.length())));
-		}
-		while (!pending.isEmpty()) {
-			check(pending.poll(), protocol);
+			protocol.advance(range.length());
 		}
 	}
 
-	private static CompletableFuture<String> hash(ByteBuffer data, int length) {
-		final var hash = new CompletableFuture<String>();
-		Thread.ofPlatform().daemon().name("image-hash-read-back").start(() -> { //$NON-NLS-1$
-			final MessageDigest digest = Sha256.begin();
-			digest.update(data.slice(0, length));
-			hash.complete(Sha256.finish(digest));
-		});
-		return hash;
-	}
-
-	private void read(Range range, ByteBuffer data) throws BenchException {
-		final var into = data.slice(0, range.length());
+	private void read(Range range, ByteBuffer into) throws BenchException {
 		try {
 			while (into.hasRemaining()) {
 				final long position = range.position() + into.position();
@@ -77,19 +52,6 @@ final class Verifier {
 			token.check();
 			throw BenchException.failed(NLS.bind(Messages.Verify_read, range.position() + into.position())).where(target).why(e).build();
 		}
-	}
-
-	private ByteBuffer check(Pending pending, Protocol protocol) throws BenchException {
-		final Range range = pending.range;
-		try {
-			if (!pending.hash.join().equals(range.sha256())) {
-				throw explain(range, pending.data);
-			}
-		} catch (CompletionException e) {
-			throw BenchException.failed(Messages.Copy_failed).where(target).why(e.getCause()).build();
-		}
-		protocol.advance(range.length());
-		return pending.data;
 	}
 
 	/** Unpacks the source once more up to the range, and names the first byte that differs. */
