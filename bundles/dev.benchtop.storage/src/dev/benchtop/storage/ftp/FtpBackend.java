@@ -200,9 +200,10 @@ final class FtpBackend implements Backend {
 		}
 		final FtpConnection connection = pool.take();
 		try {
+			final String path = connection.path(key);
 			connection.setRestartOffset(offset);
-			final Socket socket = connection.begin("RETR", connection.path(key)); //$NON-NLS-1$
-			return new FtpDownload(pool, connection, socket.getInputStream(), length);
+			final Socket socket = connection.begin("RETR", path); //$NON-NLS-1$
+			return new FtpDownload(pool, connection, socket.getInputStream(), path, offset, length);
 		} catch (IOException e) {
 			throw failed(connection, key, false, e);
 		}

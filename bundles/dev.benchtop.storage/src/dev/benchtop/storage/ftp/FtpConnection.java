@@ -19,6 +19,7 @@ import javax.net.ssl.TrustManager;
 import org.apache.commons.net.ftp.FTP;
 import org.apache.commons.net.ftp.FTPClient;
 import org.apache.commons.net.ftp.FTPReply;
+import org.eclipse.osgi.util.NLS;
 
 import dev.benchtop.storage.backend.BackendException;
 import dev.benchtop.storage.backend.BackendException.Kind;
@@ -210,6 +211,14 @@ final class FtpConnection extends FTPClient {
 		}
 		closeData();
 		require(completePendingCommand());
+	}
+
+	/** Fails where a file is longer or shorter than what passed; a connection that was cut in between looks like an end. */
+	void requireSize(String path, long passed) throws IOException {
+		final String size = getSize(path);
+		if (size != null && Long.parseLong(size.strip()) != passed) {
+			throw new BackendException(Kind.BROKEN, NLS.bind(Messages.FtpConnection_size, passed, size.strip()));
+		}
 	}
 
 	/** Says the end, and reads up to the other's: with TLS 1.3 there lies the ticket that the next data connection goes on with. */

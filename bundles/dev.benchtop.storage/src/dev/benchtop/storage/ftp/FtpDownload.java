@@ -14,15 +14,23 @@ final class FtpDownload extends InputStream {
 	private final FtpConnection connection;
 	private final InputStream data;
 	private final ReentrantLock reading = new ReentrantLock();
+	private final String path;
+	private long position;
 	private long left;
 	private boolean ended;
 	private volatile boolean closed;
 
-	/** {@code length} -1 for all to the end. */
-	FtpDownload(Pool pool, FtpConnection connection, InputStream data, long length) {
+	/**
+	 * @param path of the server
+	 * @param offset where the data begins
+	 * @param length -1 for all to the end
+	 */
+	FtpDownload(Pool pool, FtpConnection connection, InputStream data, String path, long offset, long length) {
 		this.pool = pool;
 		this.connection = connection;
 		this.data = data;
+		this.path = path;
+		this.position = offset;
 		this.left = length < 0 ? Long.MAX_VALUE : length;
 	}
 
@@ -56,10 +64,12 @@ final class FtpDownload extends InputStream {
 			final int read = data.read(bytes, offset, (int) Math.min(length, left));
 			if (read < 0) {
 				connection.end();
+				connection.requireSize(path, position);
 				ended = true;
 				pool.give(connection);
 			} else {
 				left -= read;
+				position += read;
 			}
 			return read;
 		} catch (IOException e) {

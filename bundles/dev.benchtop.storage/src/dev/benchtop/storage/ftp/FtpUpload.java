@@ -19,6 +19,7 @@ final class FtpUpload implements Backend.Upload {
 	private final String part;
 	private final String key;
 	private byte[] piece;
+	private long written;
 	private boolean sent;
 	private boolean done;
 
@@ -33,6 +34,7 @@ final class FtpUpload implements Backend.Upload {
 
 	@Override
 	public void write(ByteBuffer bytes) throws IOException {
+		written += bytes.remaining();
 		try {
 			if (bytes.hasArray()) {
 				data.write(bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.remaining());
@@ -69,6 +71,7 @@ final class FtpUpload implements Backend.Upload {
 		try {
 			connection.end();
 			sent = true;
+			connection.requireSize(connection.path(part), written);
 			backend.rename(connection, part, key);
 			done = true;
 		} catch (IOException e) {

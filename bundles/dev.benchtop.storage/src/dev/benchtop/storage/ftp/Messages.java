@@ -7,6 +7,7 @@ final class Messages extends NLS {
 	public static String FtpBackend_lineBreak;
 	public static String FtpBackend_noCopy;
 	public static String FtpBackend_noPresign;
+	public static String FtpConnection_size;
 	public static String FtpDownload_closed;
 	public static String Replies_silent;
 	public static String Replies_unknownHost;
