@@ -37,6 +37,7 @@ import dev.benchtop.core.bench.Benches;
 import dev.benchtop.core.driver.DriverRegistry;
 import dev.benchtop.core.flash.Flashing;
 import dev.benchtop.core.spi.SourceResolver;
+import dev.benchtop.core.storage.Locations;
 
 /** A bench folder with one fake board, and the real command line at it. */
 public final class Desk {
@@ -138,7 +139,7 @@ public final class Desk {
 		final var io = new CommandIo(input, new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8), false,
 				workingFolder, Map.of(), token);
 		final int code = new CommandLineHost(benches, () -> List.of(new BoardsCommand(), new CheckCommand(), ConsoleCommands.typing(raw), new DoCommand(),
-				new DriversCommand(registry), new DumpCommand(flashing), new FlashCommand(flashing, resolvers), new HistoryCommand(flashing),
+				new DriversCommand(registry), new DumpCommand(flashing), new FlashCommand(flashing, new Locations(resolvers)), new HistoryCommand(flashing),
 				new PowerCommand(), new SecretCommand(secrets), new TargetsCommand(), new TrustCommand(benches))).run(List.of(arguments), io);
 		return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
 	}

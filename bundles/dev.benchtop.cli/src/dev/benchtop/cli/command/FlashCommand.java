@@ -1,9 +1,9 @@
 package dev.benchtop.cli.command;
 
+import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.List;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 
 import org.eclipse.osgi.util.NLS;
@@ -21,7 +21,9 @@ import dev.benchtop.core.flash.FlashRequest;
 import dev.benchtop.core.flash.Flashing;
 import dev.benchtop.core.spi.CliCommand;
 import dev.benchtop.core.spi.CliContext;
-import dev.benchtop.core.spi.SourceResolver;
+import dev.benchtop.core.storage.Locations;
+import dev.benchtop.core.storage.PathFailure;
+import dev.benchtop.core.storage.Urls;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -32,7 +34,7 @@ import picocli.CommandLine.Parameters;
 public final class FlashCommand implements CliCommand {
 
 	private final Flashing flashing;
-	private final List<SourceResolver> resolvers;
+	private final Locations locations;
 
 	@Parameters(index = "0", paramLabel = "BOARD[/NODE][:TARGET]", descriptionKey = "flash.address")
 	private String address;
@@ -50,9 +52,9 @@ public final class FlashCommand implements CliCommand {
 	private boolean takeOver;
 
 	@Activate
-	public FlashCommand(@Reference Flashing flashing, @Reference List<SourceResolver> resolvers) {
+	public FlashCommand(@Reference Flashing flashing, @Reference Locations locations) {
 		this.flashing = flashing;
-		this.resolvers = List.copyOf(resolvers);
+		this.locations = locations;
 	}
 
 	@Override
@@ -60,7 +62,7 @@ public final class FlashCommand implements CliCommand {
 		final var place = Address.parse(address);
 		try {
 			final var flasher = context.bench().board(place.board()).find(place.node(), Flasher.class);
-			final var request = new FlashRequest(source(context), image, place.target(), !noVerify, sha256);
+			final var request = new FlashRequest(source(context), Urls.redacted(image), place.target(), !noVerify, sha256);
 			final var plan = flashing.plan(flasher, request);
 			if (!context.json()) {
 				plan.steps().forEach(step -> context.out().println("- " + step)); //$NON-NLS-1$
@@ -80,22 +82,13 @@ public final class FlashCommand implements CliCommand {
 	}
 
 	private Path source(CliContext context) throws BenchException {
-		for (final SourceResolver resolver : resolvers) {
-			final var path = resolver.resolve(image, Optional.of(context.bench()));
-			if (path.isPresent()) {
-				return path.get();
-			}
-		}
-		final Path path;
+		final var location = locations.locate(image, Optional.of(context.bench()), context.workingFolder());
 		try {
-			path = context.workingFolder().resolve(image);
-		} catch (InvalidPathException e) {
-			throw BenchException.usage(Messages.FlashCommand_noPath).where(image).why(e).build();
+			Files.readAttributes(location.path(), BasicFileAttributes.class);
+			return location.path();
+		} catch (IOException e) {
+			throw PathFailure.of(Messages.FlashCommand_noImage, location.text(), e);
 		}
-		if (!Files.exists(path)) {
-			throw BenchException.failed(Messages.FlashCommand_noImage).where(path.toString()).build();
-		}
-		return path;
 	}
 
 	private int tell(String board, FlashReport report, CliContext context) {
@@ -110,7 +103,7 @@ public final class FlashCommand implements CliCommand {
 	}
 
 	private String sentence(String board, FlashReport report) {
-		final Object[] values = {image, new Address(board, "", report.target()), new ByteSize(report.bytes()).display(), //$NON-NLS-1$
+		final Object[] values = {Urls.redacted(image), new Address(board, "", report.target()), new ByteSize(report.bytes()).display(), //$NON-NLS-1$
 				String.format("%.1f", Reports.seconds(report.time())), //$NON-NLS-1$ //$NON-NLS-2$
 				report.sha256().orElse("")}; //$NON-NLS-1$
 		return NLS.bind(switch (report.outcome()) {

@@ -38,7 +38,6 @@ final class Messages extends NLS {
 	public static String DumpCommand_force;
 	public static String FlashCommand_incomplete;
 	public static String FlashCommand_noImage;
-	public static String FlashCommand_noPath;
 	public static String FlashCommand_unchanged;
 	public static String FlashCommand_verified;
 	public static String FlashCommand_written;

@@ -19,6 +19,7 @@ final class Messages extends NLS {
 	public static String PartFile_unchecked;
 	public static String PathFailure_denied;
 	public static String PathFailure_exists;
+	public static String PathFailure_it;
 	public static String PathFailure_missing;
 	public static String PathFailure_notEmpty;
 	public static String PathFailure_notFolder;

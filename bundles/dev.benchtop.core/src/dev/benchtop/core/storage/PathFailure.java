@@ -9,6 +9,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.Optional;
 
+import org.eclipse.osgi.util.NLS;
+
 import dev.benchtop.core.BenchException;
 
 /** Errors of files as a person reads them: the place once, and the reason in the words of the system or server. */
@@ -26,9 +28,19 @@ public final class PathFailure {
 		if (reason instanceof IOException && reason.getCause() instanceof BenchException told) {
 			return told;
 		}
+		if (reason instanceof FileSystemException told && told.getReason() != null && told.getFile() != null && Locations.onBench(told.getFile())) {
+			return ofStorage(told);
+		}
 		final var failure = BenchException.failed(what).where(place).why(reason);
 		words(reason).ifPresent(failure::why);
 		return failure.build();
+	}
+
+	/** A storage says in its reason what failed, and why behind a colon. */
+	private static BenchException ofStorage(FileSystemException told) {
+		final String[] parts = told.getReason().split(": ", 2); //$NON-NLS-1$
+		final var failure = BenchException.failed(NLS.bind(Messages.PathFailure_it, parts[0])).where(told.getFile()).why(told);
+		return (parts.length > 1 ? failure.why(parts[1]) : failure.why((String) null)).build();
 	}
 
 	/** What happened, without the path that stands before it anyway. */

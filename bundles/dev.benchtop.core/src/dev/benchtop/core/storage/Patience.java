@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 
 import dev.benchtop.core.BenchException;
 import dev.benchtop.core.CancelToken;
+import dev.benchtop.core.capability.Passing;
 
 /** Decides whether something is tried again, and waits before it is: longer each time, until something has moved on. */
 final class Patience {
@@ -58,6 +59,11 @@ final class Patience {
 
 	/** Whether the storage has given an answer that it would give again. */
 	private static boolean isFinal(IOException failure) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (cause instanceof Passing known) {
+				return !known.mayPass();
+			}
+		}
 		return switch (failure) {
 		case NoSuchFileException _, AccessDeniedException _, FileAlreadyExistsException _, NotDirectoryException _, DirectoryNotEmptyException _,
 				FileSystemLoopException _, SourceException _ -> true;

@@ -2,8 +2,10 @@ package dev.benchtop.storage.backend;
 
 import java.io.IOException;
 
+import dev.benchtop.core.capability.Passing;
+
 /** Why a backend could not do something; its message is the server's own words, without secrets. */
-public final class BackendException extends IOException {
+public final class BackendException extends IOException implements Passing {
 
 	private static final long serialVersionUID = 1L;
 
@@ -46,5 +48,10 @@ public final class BackendException extends IOException {
 
 	public Kind kind() {
 		return kind;
+	}
+
+	@Override
+	public boolean mayPass() {
+		return kind == Kind.BROKEN;
 	}
 }

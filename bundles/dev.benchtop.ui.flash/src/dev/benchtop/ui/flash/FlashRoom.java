@@ -1,21 +1,15 @@
 package dev.benchtop.ui.flash;
 
-import java.net.URI;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PlatformUI;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
 
 import dev.benchtop.core.BenchException;
-import dev.benchtop.core.bench.Bench;
-import dev.benchtop.core.spi.SourceResolver;
+import dev.benchtop.core.storage.Locations;
 import dev.benchtop.image.Imaging;
 import dev.benchtop.ui.BenchSession;
 import dev.benchtop.ui.Errors;
@@ -31,8 +25,8 @@ public final class FlashRoom {
 	private Imaging imaging;
 	@Reference
 	private BenchSession session;
-	@Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-	private volatile List<SourceResolver> resolvers = List.of();
+	@Reference
+	private Locations locations;
 
 	FlashQueue queue() {
 		return queue;
@@ -50,22 +44,9 @@ public final class FlashRoom {
 		return PlatformUI.getWorkbench().getDisplay();
 	}
 
-	/** The image that a text names: a storage path or URL where somebody knows it, else a file. Off the UI thread. */
+	/** The image that a text names: a storage path, a URL or a file. Off the UI thread. */
 	Path image(String text) throws BenchException {
-		final Optional<Bench> bench = session.bench();
-		if (bench.isPresent()) {
-			for (final var resolver : resolvers) {
-				final Optional<Path> found = resolver.resolve(text, bench);
-				if (found.isPresent()) {
-					return found.get();
-				}
-			}
-		}
-		try {
-			return Path.of(text.startsWith("file:") ? URI.create(text).getPath() : text); //$NON-NLS-1$
-		} catch (IllegalArgumentException e) {
-			throw BenchException.usage(NLS.bind(Messages.WhatPage_notFound, text)).why(e).build();
-		}
+		return locations.locate(text, session.bench(), Path.of("").toAbsolutePath()).path(); //$NON-NLS-1$
 	}
 
 	/** Opens the wizard with what is known filled in, and follows the task that it starts. On the UI thread. */

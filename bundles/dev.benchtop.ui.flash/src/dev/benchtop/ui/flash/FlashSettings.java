@@ -7,6 +7,7 @@ import java.util.Optional;
 import dev.benchtop.core.bench.Board;
 import dev.benchtop.core.bench.Node;
 import dev.benchtop.core.flash.FlashRequest;
+import dev.benchtop.core.storage.Urls;
 import dev.benchtop.image.ImageInfo;
 import dev.benchtop.ui.CommandLine;
 
@@ -99,7 +100,7 @@ final class FlashSettings {
 	}
 
 	FlashRequest request() {
-		return new FlashRequest(path, image, target, verify, sha256.isEmpty() ? Optional.empty() : Optional.of(sha256));
+		return new FlashRequest(path, Urls.redacted(image), target, verify, sha256.isEmpty() ? Optional.empty() : Optional.of(sha256));
 	}
 
 	/** The line of the command line that does the same. */
@@ -107,7 +108,7 @@ final class FlashSettings {
 		final var words = new ArrayList<String>();
 		words.add("flash"); //$NON-NLS-1$
 		words.add(flasher.board().name() + '/' + flasher.path() + ':' + target);
-		words.add(image);
+		words.add(Urls.redacted(image));
 		if (!sha256.isEmpty()) {
 			words.add("--sha256"); //$NON-NLS-1$
 			words.add(sha256);

@@ -106,7 +106,6 @@ final class Messages extends NLS {
 	public static String WhatPage_description;
 	public static String WhatPage_image;
 	public static String WhatPage_looking;
-	public static String WhatPage_notFound;
 	public static String WhatPage_title;
 	public static String WherePage_capacity;
 	public static String WherePage_checking;

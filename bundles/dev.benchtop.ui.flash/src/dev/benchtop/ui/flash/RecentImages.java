@@ -7,6 +7,8 @@ import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.osgi.service.prefs.BackingStoreException;
 
+import dev.benchtop.core.storage.Urls;
+
 /** The images that were flashed last, newest first, kept with the workspace. */
 final class RecentImages {
 
@@ -22,7 +24,11 @@ final class RecentImages {
 		return stored.isEmpty() ? List.of() : List.of(stored.split("\n")); //$NON-NLS-1$
 	}
 
+	/** Puts an image first; not one whose URL has a secret in it. */
 	static void add(String image) {
+		if (!Urls.redacted(image).equals(image)) {
+			return;
+		}
 		final var images = new ArrayList<>(list());
 		images.remove(image);
 		images.addFirst(image);
