@@ -19,7 +19,6 @@ import dev.benchtop.core.bench.NodeState;
 import dev.benchtop.core.bench.NodeState.Level;
 import dev.benchtop.core.capability.FileServer;
 import dev.benchtop.server.files.ServedFiles;
-import dev.benchtop.server.files.TransferListener;
 import dev.benchtop.server.files.TransferLog;
 
 /** A file server of a board, of whichever protocol: started and stopped as often as one likes. */
@@ -36,7 +35,7 @@ final class BoardFileServer implements FileServer, AutoCloseable {
 	private final ServedRoot root;
 	private final String where;
 	private final Consumer<NodeState> publisher;
-	private final TransferListener listener;
+	private final FileServer.Listener listener;
 	private Optional<ServedRoot.Tree> tree = Optional.empty();
 	private volatile ServedFiles files;
 	private volatile TransferLog log;
@@ -51,7 +50,7 @@ final class BoardFileServer implements FileServer, AutoCloseable {
 	 * @param publisher is told how it stands, whenever that changes
 	 * @param listener hears of transfers too
 	 */
-	BoardFileServer(Protocol protocol, Routing routing, ServedRoot root, String where, Consumer<NodeState> publisher, TransferListener listener) {
+	BoardFileServer(Protocol protocol, Routing routing, ServedRoot root, String where, Consumer<NodeState> publisher, FileServer.Listener listener) {
 		this.protocol = protocol;
 		this.routing = routing;
 		this.root = root;
@@ -79,20 +78,18 @@ final class BoardFileServer implements FileServer, AutoCloseable {
 	}
 
 	private Protocol.Running bind(Route route) throws BenchException {
-		final var first = protocol.preferredPort().filter(_ -> route.bind().getPort() == 0).map(port -> new InetSocketAddress(route.bind().getAddress(), port));
-		try {
-			return first.isPresent() ? bind(first.get(), route.bind()) : protocol.start(route.bind(), files, log);
-		} catch (IOException e) {
-			throw BindFailure.of(e, route.bind(), protocol, where);
+		final var address = route.bind();
+		for (final int port : address.getPort() == 0 ? protocol.ports() : List.of(address.getPort())) {
+			final var bind = new InetSocketAddress(address.getAddress(), port);
+			try {
+				return protocol.start(bind, files, log);
+			} catch (IOException e) {
+				if (port == address.getPort()) {
+					throw BindFailure.of(e, bind, protocol, where);
+				}
+			}
 		}
-	}
-
-	private Protocol.Running bind(InetSocketAddress first, InetSocketAddress otherwise) throws IOException {
-		try {
-			return protocol.start(first, files, log);
-		} catch (IOException _) {
-			return protocol.start(otherwise, files, log);
-		}
+		throw new IllegalStateException();
 	}
 
 	/** Finds, and makes where it is a folder that is not there, what is served. */
@@ -101,12 +98,13 @@ final class BoardFileServer implements FileServer, AutoCloseable {
 			final var found = root.tree();
 			tree = Optional.of(found);
 			shownRoot = found.words();
-			files = new ServedFiles(Optional.of(found.path()));
+			files = new ServedFiles(found.path());
 			log = new TransferLog(files, new Watching());
 		}
 		try {
-			if (!Files.isDirectory(tree.get().path())) {
-				Files.createDirectories(tree.get().path());
+			final var path = tree.get().path();
+			if (path.isPresent() && !Files.isDirectory(path.get())) {
+				Files.createDirectories(path.get());
 			}
 		} catch (IOException e) {
 			throw BenchException.failed(NLS.bind(Messages.BoardFileServer_noRoot, tree.get().words())).where(where).why(e).build();
@@ -204,7 +202,7 @@ final class BoardFileServer implements FileServer, AutoCloseable {
 	}
 
 	/** Lets the node show how many transfers run. */
-	private final class Watching implements TransferListener {
+	private final class Watching implements Listener {
 		@Override
 		public void began(Transfer transfer) {
 			publisher.accept(state());

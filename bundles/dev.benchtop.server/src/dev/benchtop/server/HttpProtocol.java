@@ -2,7 +2,7 @@ package dev.benchtop.server;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.util.Optional;
+import java.util.List;
 
 import dev.benchtop.server.files.ServedFiles;
 import dev.benchtop.server.files.TransferLog;
@@ -31,8 +31,8 @@ record HttpProtocol(HttpSettings settings, Links links) implements Protocol {
 	}
 
 	@Override
-	public Optional<Integer> preferredPort() {
-		return Optional.of(PREFERRED);
+	public List<Integer> ports() {
+		return List.of(PREFERRED, 0);
 	}
 
 	@Override

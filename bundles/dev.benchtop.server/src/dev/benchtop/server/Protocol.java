@@ -2,7 +2,7 @@ package dev.benchtop.server;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.util.Optional;
+import java.util.List;
 
 import dev.benchtop.server.files.ServedFiles;
 import dev.benchtop.server.files.TransferLog;
@@ -29,8 +29,8 @@ interface Protocol {
 	/** The port that clients take where none is said. */
 	int usualPort();
 
-	/** The port to try first where any will do. */
-	Optional<Integer> preferredPort();
+	/** The ports to try in turn where any will do; the last is 0, any that is free. */
+	List<Integer> ports();
 
 	/** Starts at an address; port 0 means any that is free. */
 	Running start(InetSocketAddress bind, ServedFiles files, TransferLog log) throws IOException;

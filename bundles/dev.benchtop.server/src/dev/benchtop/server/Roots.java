@@ -55,11 +55,11 @@ final class Roots implements AutoCloseable {
 	/** What is served; a storage elsewhere is made on the way. */
 	ServedRoot.Tree tree() throws BenchException {
 		if (folder.isPresent()) {
-			return new ServedRoot.Tree(folder.get(), folder.get().toString());
+			return new ServedRoot.Tree(folder, folder.get().toString());
 		}
 		final var named = context.named(storage, Storage.class).orElseThrow(
 				() -> BenchException.usage(NLS.bind(Messages.Roots_noStorage, storage)).where(where()).next(Messages.Roots_storages).build());
-		return new ServedRoot.Tree(named.root(), storage);
+		return new ServedRoot.Tree(Optional.of(named.root()), storage);
 	}
 
 	/** The storage of the server's own folder. */

@@ -33,11 +33,15 @@ record Route(InetSocketAddress bind, InetSocketAddress seen) {
 
 	/** The route for a server that is told {@code host} and {@code port} in its configuration. */
 	static Route of(String host, int port, String protocol, DriverContext context) throws BenchException {
+		return of(host, port, protocol, host.isEmpty() || host.equals(AUTO) ? context.only(HostLink.class) : Optional.empty(), context.board() + '/' + context.node());
+	}
+
+	/** The same where nothing but {@code link} is known of the board. */
+	static Route of(String host, int port, String protocol, Optional<HostLink> link, String where) throws BenchException {
 		if (!host.isEmpty() && !host.equals(AUTO)) {
-			final var bind = new InetSocketAddress(address(host, context), port);
+			final var bind = new InetSocketAddress(address(host, where), port);
 			return new Route(bind, bind.getAddress().isAnyLocalAddress() ? new InetSocketAddress(towardsOthers(), 0) : new InetSocketAddress(bind.getAddress(), 0));
 		}
-		final Optional<HostLink> link = context.only(HostLink.class);
 		if (link.isPresent()) {
 			final var route = link.get().route(protocol, protocol.equals("tftp")); //$NON-NLS-1$
 			final int bound = port == 0 ? route.bind().getPort() : port;
@@ -52,11 +56,11 @@ record Route(InetSocketAddress bind, InetSocketAddress seen) {
 		return new InetSocketAddress(seen.getAddress(), address.getPort());
 	}
 
-	private static InetAddress address(String host, DriverContext context) throws BenchException {
+	private static InetAddress address(String host, String where) throws BenchException {
 		try {
 			return InetAddress.getByName(host);
 		} catch (UnknownHostException e) {
-			throw BenchException.usage(NLS.bind(Messages.Route_unknownHost, host)).where(context.board() + '/' + context.node())
+			throw BenchException.usage(NLS.bind(Messages.Route_unknownHost, host)).where(where)
 					.next(NLS.bind(Messages.Route_ownAddresses, OwnAddresses.words())).build();
 		}
 	}

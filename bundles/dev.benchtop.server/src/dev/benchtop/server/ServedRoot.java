@@ -1,6 +1,7 @@
 package dev.benchtop.server;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 import dev.benchtop.core.BenchException;
 
@@ -11,9 +12,10 @@ interface ServedRoot {
 	/**
 	 * A tree with its name for people.
 	 *
+	 * @param path empty where single files are published only
 	 * @param words a folder, or the name of a storage
 	 */
-	record Tree(Path path, String words) {
+	record Tree(Optional<Path> path, String words) {
 	}
 
 	Tree tree() throws BenchException;

@@ -11,7 +11,6 @@ import dev.benchtop.core.capability.Storage;
 import dev.benchtop.core.driver.Driver;
 import dev.benchtop.core.driver.DriverContext;
 import dev.benchtop.core.driver.NodeShape;
-import dev.benchtop.server.files.TransferListener;
 
 /** A file server at work, and as its child {@code storage} the folder that it serves. */
 final class ServerDriver implements Driver {
@@ -27,7 +26,7 @@ final class ServerDriver implements Driver {
 		this.roots = roots;
 		final String where = context.board() + '/' + context.node();
 		this.server = new BoardFileServer(protocol, () -> Route.of(host, port, protocol.name(), context), roots::tree, where,
-				state -> context.publish("", state), new TransferListener() { }); //$NON-NLS-1$
+				state -> context.publish("", state), FileServer.Listener.NONE); //$NON-NLS-1$
 		this.self = Driver.of(server);
 	}
 

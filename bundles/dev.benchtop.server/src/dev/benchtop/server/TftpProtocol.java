@@ -6,6 +6,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,10 +27,16 @@ import dev.benchtop.server.tftp.TftpSettings;
 import dev.benchtop.server.tftp.TftpTransfer;
 import dev.benchtop.server.tftp.TftpUpload;
 
-/** Serves by TFTP. */
-record TftpProtocol(boolean writable, TftpSettings settings) implements Protocol {
+/**
+ * Serves by TFTP.
+ *
+ * @param ports to try in turn where any will do
+ */
+record TftpProtocol(boolean writable, TftpSettings settings, List<Integer> ports) implements Protocol {
 
-	private static final int PORT = 69;
+	static final int PORT = 69;
+	/** Where boot loaders are told to ask instead, by those who may not have the usual port. */
+	static final int SECOND = 6969;
 
 	@Override
 	public String name() {
@@ -39,11 +46,6 @@ record TftpProtocol(boolean writable, TftpSettings settings) implements Protocol
 	@Override
 	public int usualPort() {
 		return PORT;
-	}
-
-	@Override
-	public Optional<Integer> preferredPort() {
-		return Optional.empty();
 	}
 
 	@Override

@@ -1,5 +1,6 @@
 package dev.benchtop.server;
 
+import java.util.List;
 import java.util.Set;
 
 import org.osgi.service.component.annotations.Component;
@@ -44,7 +45,7 @@ public final class TftpServerDriverFactory implements DriverFactory<TftpServerCo
 	public Driver create(DriverContext context, TftpServerConfig config) throws BenchException {
 		final var settings = TftpSettings.defaults().withMaxWindow(config.maxWindow()).withRollover(config.rollover()).withGiveUp(config.giveUp())
 				.withMaxUpload(config.quota().bytes());
-		return new ServerDriver(context, new TftpProtocol(config.writable(), settings), config.host(), config.port(),
+		return new ServerDriver(context, new TftpProtocol(config.writable(), settings, List.of(0)), config.host(), config.port(),
 				new Roots(context, config.rootDir(), config.storage(), config.removeCreatedOnClose()));
 	}
 }

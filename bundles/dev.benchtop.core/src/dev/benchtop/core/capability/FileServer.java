@@ -52,6 +52,23 @@ public interface FileServer extends Capability {
 	record Missing(String name, InetSocketAddress client, Instant last, int times, List<String> near) {
 	}
 
+	/** Hears of transfers on the thread that does them; quick. */
+	interface Listener {
+
+		/** Hears nothing. */
+		Listener NONE = new Listener() { };
+
+		default void began(Transfer transfer) {
+		}
+
+		default void ended(Transfer transfer) {
+		}
+
+		/** A name was asked for that is not there. */
+		default void missed(Missing missing) {
+		}
+	}
+
 	/** The protocol: {@code tftp} or {@code http}. */
 	String protocol();
 

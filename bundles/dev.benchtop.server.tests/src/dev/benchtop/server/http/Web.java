@@ -12,9 +12,9 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
+import dev.benchtop.core.capability.FileServer;
 import dev.benchtop.core.capability.FileServer.Transfer;
 import dev.benchtop.server.files.ServedFiles;
-import dev.benchtop.server.files.TransferListener;
 import dev.benchtop.server.files.TransferLog;
 
 /** A server of a folder on a free port of this machine alone, and two clients: one that sends bytes as they are, and curl. */
@@ -43,7 +43,7 @@ final class Web implements AutoCloseable {
 
 	Web(Path root, HttpSettings settings) throws IOException {
 		files = new ServedFiles(Optional.of(root));
-		log = new TransferLog(files, new TransferListener() {
+		log = new TransferLog(files, new FileServer.Listener() {
 			@Override
 			public void ended(Transfer transfer) {
 				ended.add(transfer);

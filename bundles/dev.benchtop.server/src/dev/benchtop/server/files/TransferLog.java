@@ -13,6 +13,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
+import dev.benchtop.core.capability.FileServer;
 import dev.benchtop.core.capability.FileServer.Missing;
 import dev.benchtop.core.capability.FileServer.Outcome;
 import dev.benchtop.core.capability.FileServer.Transfer;
@@ -25,14 +26,14 @@ public final class TransferLog {
 	private static final int WAITING = 32;
 
 	private final ServedFiles files;
-	private final TransferListener listener;
+	private final FileServer.Listener listener;
 	private final Deque<LiveTransfer> transfers = new ArrayDeque<>();
 	private final Map<String, Missing> missing = new LinkedHashMap<>();
 	private final ThreadPoolExecutor hints;
 	private long last;
 
 	/** A log whose near names are those of {@code files}. */
-	public TransferLog(ServedFiles files, TransferListener listener) {
+	public TransferLog(ServedFiles files, FileServer.Listener listener) {
 		this.files = files;
 		this.listener = listener;
 		this.hints = new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING),
