@@ -1,0 +1,2 @@
+/** Folders of this machine as storages. */
+package dev.benchtop.storage.local;
