@@ -1,5 +1,6 @@
 package dev.benchtop.server.http;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
@@ -63,6 +64,9 @@ final class Uploads {
 			taken.put(target, size);
 			transfer.end(Outcome.DONE, Optional.empty());
 			return there;
+		} catch (EOFException e) {
+			transfer.end(Outcome.FAILED, Optional.of(Messages.Responder_brokenOff));
+			throw new BrokenOffException(e);
 		} catch (IOException | RuntimeException | HttpException e) {
 			transfer.end(Outcome.FAILED, Optional.of(wire.isOpen() ? Reasons.of(e) : Messages.Responder_brokenOff));
 			throw e;
