@@ -118,4 +118,18 @@ class BenchEditorTest {
 		assertEquals("x86_64", BenchEditor.open(file).get("export.machine.config.arch").orElseThrow());
 		assertEquals("", BenchEditor.render("a", "", "m", "t", Map.of()).replaceAll("(?s).*    type: t\n", ""));
 	}
+
+	@Test
+	void rendersAStorage() {
+		assertEquals("""
+				apiVersion: benchtop.dev/v1
+				kind: Storage
+				metadata:
+				  name: images
+				storage:
+				  type: opendal
+				  config:
+				    scheme: fs
+				""", BenchEditor.renderStorage("images", "", "opendal", Map.of("scheme", "fs")));
+	}
 }

@@ -16,6 +16,14 @@ public interface Bench extends AutoCloseable {
 		void close();
 	}
 
+	/** A board that is only tried; closing it closes its drivers. */
+	interface Trial extends AutoCloseable {
+		Board board();
+
+		@Override
+		void close();
+	}
+
 	Path folder();
 
 	/** Boards in the order of their names; storages not among them. */
@@ -31,6 +39,12 @@ public interface Bench extends AutoCloseable {
 	Board board(String name) throws BenchException;
 
 	Optional<Board> findBoard(String name);
+
+	/**
+	 * A board or storage as it would be if a file of the folder had this text; it is not among the bench's own, and nothing is saved. Trust is
+	 * not asked for: whoever calls has just written the text. Off the UI thread.
+	 */
+	Trial trial(String text);
 
 	/** Findings of all files, and of the folder itself (two files of one name). */
 	List<Finding> findings();

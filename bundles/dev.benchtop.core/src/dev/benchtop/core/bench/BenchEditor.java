@@ -171,19 +171,32 @@ public final class BenchEditor {
 
 	/** The text of a board file with one node; an empty description or configuration is left out. */
 	public static String render(String name, String description, String node, String type, Map<String, Object> config) {
+		return file("Board", name, description, "export", Map.of(node, driver(type, config))); //$NON-NLS-1$ //$NON-NLS-2$
+	}
+
+	/** The text of the file of a storage; an empty description or configuration is left out. */
+	public static String renderStorage(String name, String description, String type, Map<String, Object> config) {
+		return file("Storage", name, description, "storage", driver(type, config)); //$NON-NLS-1$ //$NON-NLS-2$
+	}
+
+	private static Map<String, Object> driver(String type, Map<String, Object> config) {
 		final Map<String, Object> driver = new LinkedHashMap<>();
 		driver.put("type", type); //$NON-NLS-1$
 		if (!config.isEmpty()) {
 			driver.put("config", config); //$NON-NLS-1$
 		}
-		final Map<String, Object> board = new LinkedHashMap<>();
-		board.put("apiVersion", "benchtop.dev/v1"); //$NON-NLS-1$ //$NON-NLS-2$
-		board.put("kind", "Board"); //$NON-NLS-1$ //$NON-NLS-2$
-		board.put("metadata", Map.of("name", name)); //$NON-NLS-1$ //$NON-NLS-2$
+		return driver;
+	}
+
+	private static String file(String kind, String name, String description, String key, Map<String, Object> content) {
+		final Map<String, Object> file = new LinkedHashMap<>();
+		file.put("apiVersion", "benchtop.dev/v1"); //$NON-NLS-1$ //$NON-NLS-2$
+		file.put("kind", kind); //$NON-NLS-1$
+		file.put("metadata", Map.of("name", name)); //$NON-NLS-1$ //$NON-NLS-2$
 		if (!description.isBlank()) {
-			board.put("description", description); //$NON-NLS-1$
+			file.put("description", description); //$NON-NLS-1$
 		}
-		board.put("export", Map.of(node, driver)); //$NON-NLS-1$
-		return new ValueWriter("\n", true).entries(board, 0) + '\n'; //$NON-NLS-1$
+		file.put(key, content);
+		return new ValueWriter("\n", true).entries(file, 0) + '\n'; //$NON-NLS-1$
 	}
 }

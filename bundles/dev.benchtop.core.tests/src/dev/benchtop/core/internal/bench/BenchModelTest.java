@@ -440,6 +440,20 @@ class BenchModelTest {
 	}
 
 	@Test
+	void aStorageIsTriedBeforeItIsSaved() throws Exception {
+		final var opened = bench.open();
+		try (var trial = opened.trial("apiVersion: benchtop.dev/v1\nkind: Storage\nmetadata: {name: images}\nstorage: {type: needy, config: {text: other}}\n")) {
+			assertEquals("images", trial.board().name());
+			assertTrue(trial.board().usable());
+			trial.board().find("", Storage.class).use(Storage.class);
+			assertEquals(List.of(), opened.storages());
+		}
+		try (var trial = opened.trial("kind: [")) {
+			assertEquals(1, trial.board().findings().size());
+		}
+	}
+
+	@Test
 	void aFolderThatIsNoneIsRefused() {
 		assertEquals("\"" + temporary.resolve("none") + "\" is no folder",
 				message(() -> new BenchModel(temporary.resolve("none"), bench.surroundings, false)));

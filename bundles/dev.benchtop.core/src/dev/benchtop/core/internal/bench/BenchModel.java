@@ -38,6 +38,8 @@ public final class BenchModel implements Bench {
 	private static final Comparator<Board> ORDER = Comparator.comparing(Board::name, String.CASE_INSENSITIVE_ORDER)
 			.thenComparing(Board::name).thenComparing(Board::file);
 
+	private static final String TRIAL = ".trial.yaml"; //$NON-NLS-1$
+
 	private final Path folder;
 	private final Surroundings surroundings;
 	private final BenchEvents events = new BenchEvents();
@@ -196,6 +198,23 @@ public final class BenchModel implements Bench {
 	@Override
 	public Optional<Board> findBoard(String name) {
 		return boards.stream().filter(board -> board.name().equals(name) && board.ownsName()).findFirst().map(board -> board);
+	}
+
+	@Override
+	public Trial trial(String text) {
+		final var spec = new BoardReader(folder.resolve(TRIAL), surroundings.registry(), surroundings.variables()).read(text);
+		final var board = BoardModel.trial(this, spec);
+		return new Trial() {
+			@Override
+			public Board board() {
+				return board;
+			}
+
+			@Override
+			public void close() {
+				board.close();
+			}
+		};
 	}
 
 	@Override

@@ -66,20 +66,32 @@ final class BoardReader {
 	/** What the file says; where it is broken, a board with findings and no nodes. */
 	BoardSpec read() {
 		try {
-			text = text(file);
+			return read(text(file));
+		} catch (CharacterCodingException e) {
+			findings.error(0, "", NLS.bind(Messages.notYaml, Messages.notUtf8)); //$NON-NLS-1$
+		} catch (IOException e) {
+			findings.error(0, "", NLS.bind(Messages.unreadable, e.getMessage())); //$NON-NLS-1$
+		}
+		return nothing();
+	}
+
+	/** What the file would say with this text. */
+	BoardSpec read(String content) {
+		text = content;
+		try {
 			final var root = Yaml.compose(text);
 			if (root.isEmpty() || Yaml.isNull(root.get())) {
 				findings.error(0, "", Messages.emptyFile); //$NON-NLS-1$
 			} else {
 				return read(root.get());
 			}
-		} catch (CharacterCodingException e) {
-			findings.error(0, "", NLS.bind(Messages.notYaml, Messages.notUtf8)); //$NON-NLS-1$
-		} catch (IOException e) {
-			findings.error(0, "", NLS.bind(Messages.unreadable, e.getMessage())); //$NON-NLS-1$
 		} catch (Yaml.SyntaxException e) {
 			findings.error(e.line(), "", NLS.bind(Messages.notYaml, e.getMessage())); //$NON-NLS-1$
 		}
+		return nothing();
+	}
+
+	private BoardSpec nothing() {
 		return spec(Dialect.BENCHTOP, Kind.BOARD, Names.ofFile(file), "", List.of(), Map.of()); //$NON-NLS-1$
 	}
 
