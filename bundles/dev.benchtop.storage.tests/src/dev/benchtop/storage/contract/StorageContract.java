@@ -105,6 +105,11 @@ public abstract class StorageContract {
 		return 64 * MIB;
 	}
 
+	/** Whether the server names such a file in a listing; some keep names with a dot before them to themselves. */
+	protected boolean isListed(String name) {
+		return true;
+	}
+
 	/** A driver of a backend, where there is no factory to ask. */
 	protected static Driver driver(Path folder, String kind, Backend backend, boolean removeCreatedOnClose) {
 		return new StorageDriver(new TestContext(folder), kind, backend, removeCreatedOnClose);
@@ -474,7 +479,7 @@ public abstract class StorageContract {
 		}
 		if (canList()) {
 			final Set<String> expected = new TreeSet<>();
-			ODD_NAMES.forEach(name -> expected.add("/odd dir %41/" + name));
+			ODD_NAMES.stream().filter(this::isListed).forEach(name -> expected.add("/odd dir %41/" + name));
 			assertEquals(expected, names(folder));
 		}
 		if (storage.abilities().can(Ability.RENAME)) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * What lies under a key.
  *
- * @param size bytes; 0 for a folder
+ * @param size bytes; 0 for a folder; -1 in a listing that does not say
  * @param modified empty where the storage does not say
  * @param etag with its quotes, as the server writes it
  * @param md5 lower-case hex

@@ -14,7 +14,8 @@ record Listed(Entry entry, long changes, long since) {
 
 	private static final long MOMENT = TimeUnit.SECONDS.toNanos(2);
 
+	/** Whether it can stand for a look; not where the listing did not say the size. */
 	boolean isFresh(long changesNow) {
-		return changes == changesNow && System.nanoTime() - since < MOMENT;
+		return entry.size() >= 0 && changes == changesNow && System.nanoTime() - since < MOMENT;
 	}
 }

@@ -1,0 +1,54 @@
+package dev.benchtop.storage.oci;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import dev.benchtop.storage.backend.BackendException;
+import dev.benchtop.storage.http.HttpEngine;
+import dev.benchtop.storage.http.HttpSettings;
+
+/** Makes backends of what a configuration says. */
+final class OciBackends {
+
+	private final Map<String, String> environment;
+	private final Path cache;
+	private final HttpSettings standard;
+
+	/** @param cache the folder for all of Benchtop's caches */
+	OciBackends(Map<String, String> environment, Path cache, HttpSettings standard) {
+		this.environment = environment;
+		this.cache = cache.resolve("oci"); //$NON-NLS-1$
+		this.standard = standard;
+	}
+
+	/** @param offline told why what was fetched before has to do, and with an empty text when the registry is back */
+	OciBackend open(OciReference reference, OciConfig config, Consumer<String> offline) throws BackendException {
+		final Optional<Platform> platform = text(config.platform()).isEmpty() ? Optional.empty() : Optional.of(Platform.parse(config.platform()));
+		return new OciBackend(switch (reference) {
+		case OciReference.InLayout layout -> new LayoutSource(layout);
+		case OciReference.InRegistry registry -> registry(registry, config, offline);
+		}, platform);
+	}
+
+	private RegistrySource registry(OciReference.InRegistry reference, OciConfig config, Consumer<String> offline) throws BackendException {
+		final boolean tls = config.cacert() != null || config.insecure();
+		final var settings = standard.trusting(Optional.ofNullable(config.cacert()), config.insecure(), false)
+				.through(Optional.ofNullable(config.proxy())).patience(config.timeout(), standard.attempts(), standard.pause());
+		return new RegistrySource(reference, config.plainHttp() || reference.isOnThisMachine() && !tls, new HttpEngine(settings),
+				credentials(reference, config), new BlobCache(cache), offline);
+	}
+
+	private Optional<Credentials> credentials(OciReference.InRegistry reference, OciConfig config) throws BackendException {
+		final boolean user = !text(config.username()).isEmpty();
+		if (user != (config.password() != null && !config.password().reveal().isBlank())) {
+			throw new BackendException(BackendException.Kind.FAILED, Messages.OciBackends_half);
+		}
+		return user ? Optional.of(new Credentials(text(config.username()), config.password())) : new AuthFiles(environment).find(reference);
+	}
+
+	private static String text(String value) {
+		return value == null ? "" : value.strip(); //$NON-NLS-1$
+	}
+}
