@@ -1,0 +1,2 @@
+/** The command that serves files for a while. */
+package dev.benchtop.cli.serve;
