@@ -61,6 +61,11 @@ public final class BenchException extends Exception {
 		return new Builder(Kind.CANCELLED, Messages.BenchException_cancelled).build();
 	}
 
+	/** Returns the error that stands for a cancellation by the user, with how things stand now. */
+	public static BenchException cancelled(String next) {
+		return new Builder(Kind.CANCELLED, Messages.BenchException_cancelled).next(next).build();
+	}
+
 	public Kind kind() {
 		return kind;
 	}

@@ -49,7 +49,7 @@ final class Reports {
 
 	/** The exit code of what came of it: 0 for a success alone. */
 	static int exitCode(FlashReport report) {
-		if (report.outcome().isSuccess()) {
+		if (report.succeeded()) {
 			return 0;
 		}
 		return report.failure().map(BenchException::kind).orElse(BenchException.Kind.FAILED).exitCode();

@@ -15,7 +15,7 @@ import dev.benchtop.core.BenchException;
  * @param target the target's name
  * @param time from start to end
  * @param phases how long each phase took, in order, as far as it came
- * @param failure why it did not succeed; a cancellation is one too
+ * @param failure why it did not succeed, or what was not done after the target held the image; a cancellation is one too
  */
 public record FlashReport(Outcome outcome, long bytes, Optional<String> sha256, String target, Duration time, List<PhaseTime> phases,
 		Optional<BenchException> failure) {
@@ -26,5 +26,10 @@ public record FlashReport(Outcome outcome, long bytes, Optional<String> sha256, 
 
 	public FlashReport {
 		phases = List.copyOf(phases);
+	}
+
+	/** Whether all that was asked for was done: an image may be on its target, and the target still not where the board finds it. */
+	public boolean succeeded() {
+		return outcome.isSuccess() && failure.isEmpty();
 	}
 }

@@ -134,7 +134,7 @@ final class FlashTable extends Composite {
 					: task.succeeded() ? "phase-done" : "phase-failed"; //$NON-NLS-1$ //$NON-NLS-2$
 		} else {
 			final var entry = (JournalEntry) row;
-			name = entry.running() ? "phase-running" : !entry.interrupted() && entry.outcome().isSuccess() ? "phase-done" : "phase-failed"; //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
+			name = entry.running() ? "phase-running" : !entry.interrupted() && entry.outcome().isSuccess() && entry.failure().isEmpty() ? "phase-done" : "phase-failed"; //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
 		}
 		return Icons.image(FlashTable.class, name);
 	}

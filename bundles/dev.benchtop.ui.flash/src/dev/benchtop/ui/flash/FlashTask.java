@@ -111,7 +111,7 @@ public final class FlashTask implements Progress {
 	}
 
 	private synchronized void end(FlashReport ended, BenchException refused) {
-		endPhase(ended != null && ended.outcome().isSuccess());
+		endPhase(ended != null && ended.succeeded());
 		report = ended;
 		refusal = refused;
 		stage = Stage.ENDED;
@@ -213,9 +213,9 @@ public final class FlashTask implements Progress {
 		return Optional.ofNullable(refusal).or(() -> report().flatMap(FlashReport::failure));
 	}
 
-	/** Whether the target holds the image now, or the file what the target held. */
+	/** Whether the target holds the image now, or the file what the target held, and nothing is left to do. */
 	public synchronized boolean succeeded() {
-		return report != null && report.outcome().isSuccess();
+		return report != null && report.succeeded();
 	}
 
 	private PhaseProgress phase(Phase phase) {

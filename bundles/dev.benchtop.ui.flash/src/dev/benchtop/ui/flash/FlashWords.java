@@ -115,11 +115,22 @@ final class FlashWords {
 		return failure.what() + failure.why().map(why -> ": " + why).orElse(""); //$NON-NLS-1$ //$NON-NLS-2$
 	}
 
+	/** What there is now, and what to do about it. */
 	private static String left(FlashTask task) {
 		final var outcome = task.report().map(FlashReport::outcome).orElse(Outcome.UNCHANGED);
-		if (task.order() instanceof Dump) {
-			return Messages.FlashWords_noFile;
-		}
-		return outcome == Outcome.INCOMPLETE ? Messages.FlashWords_incomplete : Messages.FlashWords_unchanged;
+		final String words = task.order() instanceof Dump ? file(outcome) : target(outcome);
+		return words + task.failure().flatMap(BenchException::next).map(next -> ' ' + next).orElse(""); //$NON-NLS-1$
+	}
+
+	private static String file(Outcome outcome) {
+		return outcome.isSuccess() ? Messages.FlashWords_file : Messages.FlashWords_noFile;
+	}
+
+	private static String target(Outcome outcome) {
+		return switch (outcome) {
+			case VERIFIED, WRITTEN -> Messages.FlashWords_there;
+			case INCOMPLETE -> Messages.FlashWords_incomplete;
+			case UNCHANGED -> Messages.FlashWords_unchanged;
+		};
 	}
 }

@@ -54,6 +54,7 @@ final class Messages extends NLS {
 	public static String FlashWords_dumped;
 	public static String FlashWords_dumping;
 	public static String FlashWords_failed;
+	public static String FlashWords_file;
 	public static String FlashWords_flashing;
 	public static String FlashWords_incomplete;
 	public static String FlashWords_dumpedBefore;
@@ -63,6 +64,7 @@ final class Messages extends NLS {
 	public static String FlashWords_limitedByTarget;
 	public static String FlashWords_noFile;
 	public static String FlashWords_runningElsewhere;
+	public static String FlashWords_there;
 	public static String FlashWords_unchanged;
 	public static String FlashWords_verified;
 	public static String FlashWords_verifiedBefore;
