@@ -28,6 +28,7 @@ final class Messages extends NLS {
 	public static String SignedForm_readsOnly;
 	public static String Source_changed;
 	public static String Source_short;
+	public static String StreamTransfer_folder;
 	public static String TransferQueue_andMore;
 	public static String TransferQueue_notSaved;
 	public static String TransferQueue_secretNotKept;

@@ -25,13 +25,20 @@ final class Source implements ReadableByteChannel {
 	private final CancelToken.Registration registration;
 	private volatile SeekableByteChannel channel;
 	private volatile boolean closed;
+	private final long end;
 	private long position;
 
 	/** The file from byte {@code position} on; opened when it is first read. */
 	Source(Location place, Stamp stamp, long position, CancelToken token, Duration pause) {
+		this(place, stamp, position, Long.MAX_VALUE, token, pause);
+	}
+
+	/** The file from byte {@code position} to before byte {@code end}, or to its own end. */
+	Source(Location place, Stamp stamp, long position, long end, CancelToken token, Duration pause) {
 		this.place = place;
 		this.stamp = stamp;
 		this.position = position;
+		this.end = stamp.size() > 0 ? Math.min(end, stamp.size()) : end;
 		this.token = token;
 		this.patience = new Patience(token, pause);
 		this.registration = token.onCancel(this::stop);
@@ -71,12 +78,12 @@ final class Source implements ReadableByteChannel {
 	}
 
 	private int more(ByteBuffer buffer, boolean again) throws IOException {
-		final long left = stamp.size() > 0 ? stamp.size() - position : Long.MAX_VALUE;
-		if (left == 0) {
+		final long left = end - position;
+		if (left <= 0) {
 			return -1;
 		}
 		final int limit = buffer.limit();
-		buffer.limit((int) Math.min(limit, buffer.position() + left));
+		buffer.limit((int) Math.min(limit - buffer.position(), left) + buffer.position());
 		final int count;
 		try {
 			count = open(again).read(buffer);
