@@ -1,0 +1,90 @@
+package dev.benchtop.ui.storage;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+import org.eclipse.jface.action.IMenuManager;
+import org.eclipse.jface.action.Separator;
+import org.eclipse.swt.widgets.Display;
+
+import dev.benchtop.core.capability.Ability;
+
+/** All that can be done with files and folders, in the order of the menus. */
+final class Actions {
+
+	final StorageAction open;
+	final StorageAction newFolder;
+	final StorageAction upload;
+	final StorageAction download;
+	final StorageAction cut;
+	final StorageAction copy;
+	final StorageAction paste;
+	final StorageAction rename;
+	final StorageAction delete;
+	final StorageAction copyLocation;
+	final StorageAction copyLine;
+	final StorageAction checksum;
+	final StorageAction properties;
+	private final StorageRoom room;
+
+	/** What the view does itself. */
+	interface View {
+		void open(Target target);
+
+		void rename(Target target);
+
+		void refresh(Place folder, Optional<String> select);
+	}
+
+	Actions(StorageRoom room, View view) {
+		this.room = room;
+		final var operations = new Operations(room, view);
+		open = action(Messages.Actions_open, "", Messages.Keys_enter, Chosen::notOne, chosen -> view.open(chosen.first())); //$NON-NLS-1$
+		newFolder = action(Messages.Actions_newFolder, "folder-new", Messages.Keys_newFolder, //$NON-NLS-1$
+				chosen -> chosen.noFolder().or(() -> chosen.cannot(Ability.CREATE_FOLDER)), operations::newFolder);
+		upload = action(Messages.Actions_upload, "upload", "", chosen -> chosen.noFolder().or(() -> chosen.cannot(Ability.WRITE)), operations::upload); //$NON-NLS-1$ //$NON-NLS-2$
+		download = action(Messages.Actions_download, "download", "", Chosen::nothing, operations::download); //$NON-NLS-1$ //$NON-NLS-2$
+		cut = action(Messages.Actions_cut, "cut", Messages.Keys_cut, chosen -> chosen.noTargets().or(() -> chosen.cannot(Ability.DELETE)), //$NON-NLS-1$
+				chosen -> StorageClipboard.put(Display.getCurrent(), chosen.places(), true));
+		copy = action(Messages.Actions_copy, "copy", Messages.Keys_copy, Chosen::nothing, //$NON-NLS-1$
+				chosen -> StorageClipboard.put(Display.getCurrent(), chosen.places(), false));
+		paste = action(Messages.Actions_paste, "paste", Messages.Keys_paste, //$NON-NLS-1$
+				chosen -> chosen.noFolder().or(() -> chosen.cannot(Ability.WRITE)).or(Actions::emptyClipboard), operations::paste);
+		rename = action(Messages.Actions_rename, "rename", Messages.Keys_rename, //$NON-NLS-1$
+				chosen -> chosen.notOne().or(chosen::noTargets).or(() -> chosen.cannot(Ability.RENAME)), chosen -> view.rename(chosen.first()));
+		delete = action(Messages.Actions_delete, "delete", Messages.Keys_delete, chosen -> chosen.noTargets().or(() -> chosen.cannot(Ability.DELETE)), //$NON-NLS-1$
+				operations::delete);
+		copyLocation = action(Messages.Actions_copyLocation, "copy", "", Chosen::nothing, operations::copyLocation); //$NON-NLS-1$ //$NON-NLS-2$
+		copyLine = action(Messages.Actions_copyLine, "", "", Chosen::notOne, operations::copyLine); //$NON-NLS-1$ //$NON-NLS-2$
+		checksum = action(Messages.Actions_checksum, "checksum", "", Chosen::notOneFile, operations::checksum); //$NON-NLS-1$ //$NON-NLS-2$
+		properties = action(Messages.Actions_properties, "properties", Messages.Keys_properties, Chosen::notOne, operations::properties); //$NON-NLS-1$
+	}
+
+	private static StorageAction action(String label, String icon, String keys, Function<Chosen, Optional<String>> whyNot,
+			Consumer<Chosen> run) {
+		return new StorageAction(label, icon, keys, whyNot, run);
+	}
+
+	private static Optional<String> emptyClipboard() {
+		return StorageClipboard.get(Display.getCurrent()).isEmpty() ? Optional.of(Messages.Actions_emptyClipboard) : Optional.empty();
+	}
+
+	/** Fills a menu with all that can be done with what is selected. */
+	void fill(IMenuManager menu, Chosen chosen) {
+		group(menu, chosen, List.of(open));
+		new FlashMenu(room).fill(menu, chosen);
+		group(menu, chosen, List.of(download, upload));
+		new LinkMenu(room).fill(menu, chosen);
+		group(menu, chosen, List.of(cut, copy, paste));
+		group(menu, chosen, List.of(newFolder, rename, delete));
+		group(menu, chosen, List.of(copyLocation, copyLine));
+		group(menu, chosen, List.of(checksum, properties));
+	}
+
+	private static void group(IMenuManager menu, Chosen chosen, List<StorageAction> actions) {
+		menu.add(new Separator());
+		actions.forEach(action -> menu.add(action.item(chosen)));
+	}
+}
