@@ -56,7 +56,7 @@ final class Chunk {
 	/** Sends a block; false where the socket takes nothing more now. */
 	boolean send(DatagramChannel channel, InetSocketAddress client, long block, int number) throws IOException {
 		final int header = (int) (block - first) * blockSize;
-		final int hidden = buffer.getInt(header);
+		final int hidden = buffer.clear().getInt(header);
 		buffer.limit(Math.min(header + blockSize, filled) + Packet.HEADER).position(header);
 		buffer.putInt(header, Packet.DATA << 16 | number);
 		try {

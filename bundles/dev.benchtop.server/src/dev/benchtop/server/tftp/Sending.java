@@ -45,11 +45,11 @@ final class Sending extends Transfer {
 	@Override
 	void begin() throws IOException {
 		windowSent = System.nanoTime();
+		expectAnswer(windowSent);
 		if (agreed) {
 			pump();
 		} else {
 			send(Packet.acknowledge(terms.answer()));
-			expectAnswer(windowSent);
 		}
 	}
 
