@@ -3,7 +3,6 @@ package dev.benchtop.storage.http;
 import java.util.Map;
 import java.util.Optional;
 
-import org.eclipse.core.runtime.ILog;
 import org.eclipse.osgi.util.NLS;
 import org.osgi.service.component.annotations.Component;
 
@@ -49,7 +48,7 @@ public final class HttpDriverFactory implements DriverFactory<HttpConfig> {
 			final var engine = new HttpEngine(settings(config));
 			if (config.insecure()) {
 				final String warning = NLS.bind(Messages.HttpDriverFactory_insecure, root.host());
-				ILog.of(HttpDriverFactory.class).warn(warning);
+				System.getLogger(HttpDriverFactory.class.getName()).log(System.Logger.Level.WARNING, warning);
 				context.publish("", new NodeState(NodeState.Level.WARNING, Messages.HttpDriverFactory_insecureWord, warning)); //$NON-NLS-1$
 			}
 			return new StorageDriver(context, "HTTP", new HttpBackend(engine, root), false); //$NON-NLS-1$
