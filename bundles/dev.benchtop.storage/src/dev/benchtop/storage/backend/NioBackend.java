@@ -2,6 +2,7 @@ package dev.benchtop.storage.backend;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
@@ -20,7 +21,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,6 +38,11 @@ public abstract class NioBackend implements Backend {
 	/** Tells a failure of the file system; one that the connection caused is {@link Kind#BROKEN}. */
 	protected BackendException failure(IOException failure) {
 		return NioFailures.of(failure);
+	}
+
+	/** A path with all links resolved. */
+	protected Path real(Path path) throws IOException {
+		return path.toRealPath();
 	}
 
 	/** Opens a file at an offset. */
@@ -71,6 +76,8 @@ public abstract class NioBackend implements Backend {
 			return action.run();
 		} catch (final IOException e) {
 			throw failure(e);
+		} catch (final UncheckedIOException | DirectoryIteratorException e) {
+			throw failure((IOException) e.getCause());
 		} catch (final InvalidPathException e) {
 			throw new BackendException(Kind.FAILED, e.getReason(), e);
 		}
@@ -87,7 +94,7 @@ public abstract class NioBackend implements Backend {
 		final Path folder = run(() -> existing(key));
 		try (var names = run(() -> Files.newDirectoryStream(folder))) {
 			final var each = names.iterator();
-			while (run(() -> hasNext(each))) {
+			while (run(each::hasNext)) {
 				final Path path = each.next();
 				final Optional<Entry> entry = run(() -> entry(key.isEmpty() ? name(path) : key + '/' + name(path), path));
 				if (entry.isPresent()) {
@@ -100,14 +107,6 @@ public abstract class NioBackend implements Backend {
 		}
 		for (final Entry each : folders) {
 			list(each.key(), true, sink);
-		}
-	}
-
-	private static boolean hasNext(Iterator<Path> names) throws IOException {
-		try {
-			return names.hasNext();
-		} catch (final DirectoryIteratorException e) {
-			throw e.getCause();
 		}
 	}
 
@@ -234,7 +233,7 @@ public abstract class NioBackend implements Backend {
 
 	/** Where something lies, with all links resolved. */
 	protected final Path existing(String key) throws IOException {
-		return inside(path(key).toRealPath());
+		return inside(real(path(key)));
 	}
 
 	/** Where something is, or is to be made: the links of its folder resolved, its own name as it is. */
@@ -247,7 +246,7 @@ public abstract class NioBackend implements Backend {
 		while (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
 			folder = folder.getParent();
 		}
-		return inside(folder.toRealPath()).resolve(folder.relativize(path));
+		return inside(real(folder)).resolve(folder.relativize(path));
 	}
 
 	private Path path(String key) throws IOException {

@@ -1,0 +1,2 @@
+/** Folders of SSH servers as storages, over Apache MINA SSHD. */
+package dev.benchtop.storage.sftp;
