@@ -28,6 +28,16 @@ import dev.benchtop.cli.command.SecretCommand;
 import dev.benchtop.cli.command.TargetsCommand;
 import dev.benchtop.cli.command.TrustCommand;
 import dev.benchtop.cli.console.ConsoleCommands;
+import dev.benchtop.cli.storage.CapabilityCommand;
+import dev.benchtop.cli.storage.CatCommand;
+import dev.benchtop.cli.storage.CpCommand;
+import dev.benchtop.cli.storage.HashCommand;
+import dev.benchtop.cli.storage.LsCommand;
+import dev.benchtop.cli.storage.MkdirCommand;
+import dev.benchtop.cli.storage.MvCommand;
+import dev.benchtop.cli.storage.PresignCommand;
+import dev.benchtop.cli.storage.RmCommand;
+import dev.benchtop.cli.storage.StatCommand;
 import dev.benchtop.core.BenchException;
 import dev.benchtop.core.CancelToken;
 import dev.benchtop.core.Places;
@@ -36,6 +46,7 @@ import dev.benchtop.core.bench.BenchFolders;
 import dev.benchtop.core.bench.Benches;
 import dev.benchtop.core.driver.DriverRegistry;
 import dev.benchtop.core.flash.Flashing;
+import dev.benchtop.core.spi.CliCommand;
 import dev.benchtop.core.spi.SourceResolver;
 import dev.benchtop.core.storage.Locations;
 
@@ -63,7 +74,8 @@ public final class Desk {
 	private final FakeDriver driver = new FakeDriver();
 	private final SecretStore secrets;
 	private final Benches benches;
-	private final DriverRegistry registry = new DriverRegistry(List.of(driver));
+	private final FakeStore store;
+	private final DriverRegistry registry;
 	private final Flashing flashing = new Flashing();
 	private final List<SourceResolver> resolvers = new ArrayList<>();
 	private InputStream input = InputStream.nullInputStream();
@@ -78,6 +90,8 @@ public final class Desk {
 		final var places = new Places(Map.of("HOME", home.toString(), "XDG_CONFIG_HOME", home.resolve("config").toString(), "XDG_STATE_HOME",
 				home.resolve("state").toString(), "XDG_CACHE_HOME", home.resolve("cache").toString(), "XDG_RUNTIME_DIR",
 				Files.createDirectories(home.resolve("runtime")).toString()));
+		store = new FakeStore(home.resolve("store.zip"));
+		registry = new DriverRegistry(List.of(driver, store));
 		secrets = new SecretStore(home.resolve("config"));
 		benches = new BenchFolders(registry, secrets, places);
 		file("fake.yaml", BOARD);
@@ -92,6 +106,16 @@ public final class Desk {
 
 	public FakeDriver driver() {
 		return driver;
+	}
+
+	/** What is behind every storage of the type {@code store}. */
+	public FakeStore store() {
+		return store;
+	}
+
+	/** Adds a storage to the bench. */
+	public void storage(String name, String config) {
+		file(name + ".yaml", "apiVersion: benchtop.dev/v1\nkind: Storage\nmetadata: {name: " + name + "}\nstorage: {type: store, config: {" + config + "}}\n");
 	}
 
 	/** Writes a file of the bench folder, or below it. */
@@ -138,9 +162,16 @@ public final class Desk {
 		final var err = new ByteArrayOutputStream();
 		final var io = new CommandIo(input, new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8), false,
 				workingFolder, Map.of(), token);
-		final int code = new CommandLineHost(benches, () -> List.of(new BoardsCommand(), new CheckCommand(), ConsoleCommands.typing(raw), new DoCommand(),
-				new DriversCommand(registry), new DumpCommand(flashing), new FlashCommand(flashing, new Locations(resolvers)), new HistoryCommand(flashing),
-				new PowerCommand(), new SecretCommand(secrets), new TargetsCommand(), new TrustCommand(benches))).run(List.of(arguments), io);
+		final int code = new CommandLineHost(benches, this::commands).run(List.of(arguments), io);
 		return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+	}
+
+	private List<CliCommand> commands() {
+		final var locations = new Locations(resolvers);
+		return List.of(new BoardsCommand(), new CapabilityCommand(locations), new CatCommand(locations), new CheckCommand(), ConsoleCommands.typing(raw),
+				new CpCommand(locations), new DoCommand(), new DriversCommand(registry), new DumpCommand(flashing), new FlashCommand(flashing, locations),
+				new HashCommand(locations), new HistoryCommand(flashing), new LsCommand(locations), new MkdirCommand(locations), new MvCommand(locations),
+				new PowerCommand(), new PresignCommand(locations), new RmCommand(locations), new SecretCommand(secrets), new StatCommand(locations),
+				new TargetsCommand(), new TrustCommand(benches));
 	}
 }

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.eclipse.osgi.util.NLS;
 
@@ -50,7 +51,7 @@ final class Session implements CliContext, AutoCloseable {
 
 	private static BenchException untrusted(Bench bench) {
 		final var uses = new LinkedHashSet<String>();
-		for (final var board : bench.boards()) {
+		for (final var board : Stream.concat(bench.boards().stream(), bench.storages().stream()).toList()) {
 			board.allNodes().stream().filter(node -> !node.type().isEmpty()).forEach(node -> uses.add(node.type() + " (" + board.name() + ')')); //$NON-NLS-1$
 		}
 		return BenchException.usage(Messages.Session_untrusted).where(bench.folder().toString())

@@ -41,8 +41,8 @@ final class FileCopier {
 	void transfer(FileJob job) throws BenchException {
 		try {
 			token.check();
-			if (stays(job)) {
-				tally.skipped(planned(job));
+			final Optional<Stamp> there = there(job);
+			if (there.isPresent() && stays(job, there.get())) {
 				return;
 			}
 			if (!inside(job)) {
@@ -74,20 +74,26 @@ final class FileCopier {
 		return Transfer.planned(job, options);
 	}
 
-	private boolean stays(FileJob job) throws IOException, BenchException {
+	private static Optional<Stamp> there(FileJob job) throws IOException, BenchException {
 		final Optional<Stamp> there = Stamp.find(job.to().path());
-		if (there.isEmpty()) {
-			return false;
-		}
-		if (!there.get().isFile()) {
+		if (there.isPresent() && !there.get().isFile()) {
 			throw BenchException.failed(there.get().isFolder() ? Messages.Transfer_isFolder : Messages.Transfer_isSpecial).where(job.to().text()).build();
 		}
-		return switch (options.existing()) {
-		case FAIL -> throw BenchException.failed(Messages.Transfer_exists).where(job.to().text()).build();
-		case REPLACE -> false;
-		case SKIP -> true;
-		case CHANGED -> !job.stamp().differs(there.get());
-		};
+		return there;
+	}
+
+	/** Whether the file that is there stays, which is tallied. */
+	private boolean stays(FileJob job, Stamp there) {
+		final Existing policy = options.existing();
+		if (policy == Existing.FAIL) {
+			tally.existed(job.to());
+			return true;
+		}
+		final boolean stays = policy == Existing.SKIP || policy == Existing.CHANGED && !job.stamp().differs(there);
+		if (stays) {
+			tally.skipped(planned(job));
+		}
+		return stays;
 	}
 
 	/** Whether the file system has done it by itself. */

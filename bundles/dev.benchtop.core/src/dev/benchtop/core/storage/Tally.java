@@ -82,7 +82,12 @@ final class Tally {
 	}
 
 	synchronized void failed(String place, BenchException reason) {
-		failures.add(new TransferReport.Failure(place, reason));
+		failures.add(new TransferReport.Failure(place, reason, false));
+	}
+
+	/** A file was not transferred as there is one already. */
+	synchronized void existed(Location place) {
+		failures.add(new TransferReport.Failure(place.text(), BenchException.failed(Messages.Transfer_exists).where(place.text()).build(), true));
 	}
 
 	/** Whether nothing failed or was skipped. */

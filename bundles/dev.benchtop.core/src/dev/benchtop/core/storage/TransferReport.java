@@ -17,8 +17,12 @@ import dev.benchtop.core.BenchException;
  */
 public record TransferReport(long files, long skipped, long bytes, Duration time, List<Failure> failures, List<String> notes) {
 
-	/** One file or folder that failed; the error says where. */
-	public record Failure(String place, BenchException reason) {
+	/**
+	 * One file or folder that failed; the error says where.
+	 *
+	 * @param existed whether it failed because something was there already
+	 */
+	public record Failure(String place, BenchException reason, boolean existed) {
 	}
 
 	public TransferReport {

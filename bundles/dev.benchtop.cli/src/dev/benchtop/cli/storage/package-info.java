@@ -1,0 +1,2 @@
+/** Commands on storages, URLs and local files. */
+package dev.benchtop.cli.storage;
