@@ -126,7 +126,7 @@ final class Door implements Ready {
 
 			@Override
 			public void discard() {
-				loop.discard(upload::abandon, false);
+				loop.discard(upload::abandon, upload.local());
 			}
 		};
 	}

@@ -13,6 +13,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /** The one thread that serves all clients; files that may be slow are opened and read by two small pools. */
 final class Loop {
@@ -20,6 +21,7 @@ final class Loop {
 	private static final long IDLE = 60_000_000_000L;
 	/** About a millisecond, all bits set: what is due within it is looked at together. */
 	private static final long TICK = (1 << 20) - 1;
+	private static final int LAST_WORDS_SECONDS = 2;
 	private static final int SOCKET_BUFFER = 4 << 20;
 
 	private final TftpSettings settings;
@@ -123,26 +125,17 @@ final class Loop {
 		}
 	}
 
-	/** Ends the thread and waits for it, except on itself. */
+	/** Ends the thread and waits for it, except on itself, and a little while for slow storages to be rid of what is not complete. */
 	void close() {
 		running = false;
 		selector.wakeup();
 		if (Thread.currentThread() != thread) {
-			join();
-		}
-	}
-
-	private void join() {
-		boolean interrupted = false;
-		while (thread.isAlive()) {
 			try {
 				thread.join();
+				openers.awaitTermination(LAST_WORDS_SECONDS, TimeUnit.SECONDS);
 			} catch (final InterruptedException e) {
-				interrupted = true;
+				Thread.currentThread().interrupt();
 			}
-		}
-		if (interrupted) {
-			Thread.currentThread().interrupt();
 		}
 	}
 

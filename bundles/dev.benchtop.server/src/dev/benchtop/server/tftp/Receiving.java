@@ -174,7 +174,7 @@ final class Receiving extends Transfer {
 	void release(boolean done) {
 		closed = true;
 		if (!complete) {
-			loop.discard(upload::abandon, false);
+			loop.discard(upload::abandon, upload.local());
 		}
 		if (!writing) {
 			giveBack();

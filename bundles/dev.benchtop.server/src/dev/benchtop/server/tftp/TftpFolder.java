@@ -58,7 +58,7 @@ public final class TftpFolder implements TftpFiles {
 				throw denied();
 			}
 		}
-		return new StagedUpload(path, access == Access.REPLACE);
+		return StagedUpload.open(path, access == Access.REPLACE);
 	}
 
 	private boolean inside(Path real) throws IOException {
