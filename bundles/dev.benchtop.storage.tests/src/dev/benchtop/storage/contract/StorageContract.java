@@ -110,6 +110,11 @@ public abstract class StorageContract {
 		return true;
 	}
 
+	/** Bytes of the longest name of a file. */
+	protected int longestName() {
+		return 255;
+	}
+
 	/** A driver of a backend, where there is no factory to ask. */
 	protected static Driver driver(Path folder, String kind, Backend backend, boolean removeCreatedOnClose) {
 		return new StorageDriver(new TestContext(folder), kind, backend, removeCreatedOnClose);
@@ -402,7 +407,8 @@ public abstract class StorageContract {
 		put("a.bin", noise(70_000));
 		put("f/one", noise(1));
 		put("f/g/two", noise(2));
-		if (!can(Ability.RENAME, () -> Files.move(root.resolve("a.bin"), root.resolve("refused")))) {
+		final boolean through = storage.abilities().can(Ability.WRITE) && !storage.abilities().can(Ability.RENAME);
+		if (!through && !can(Ability.RENAME, () -> Files.move(root.resolve("a.bin"), root.resolve("refused")))) {
 			return;
 		}
 		Files.move(root.resolve("a.bin"), root.resolve("b.bin"));
@@ -411,6 +417,9 @@ public abstract class StorageContract {
 		assertThrows(FileAlreadyExistsException.class, () -> Files.move(root.resolve("b.bin"), root.resolve("f/one")));
 		Files.move(root.resolve("b.bin"), root.resolve("f/one"), StandardCopyOption.REPLACE_EXISTING);
 		assertEquals(70_000, Files.size(root.resolve("f/one")));
+		if (through) {
+			return; // a file goes through this machine then, a folder that is not empty does not
+		}
 		Files.move(root.resolve("f"), root.resolve("h"));
 		assertFalse(Files.exists(root.resolve("f/one")));
 		assertEquals(2, Files.size(root.resolve("h/g/two")));
@@ -494,7 +503,7 @@ public abstract class StorageContract {
 
 	@Test
 	void longNames() throws Exception {
-		final String name = "n".repeat(251) + ".bin";
+		final String name = "n".repeat(longestName() - 4) + ".bin";
 		put("d/" + name, text("long"));
 		assertEquals("long", Files.readString(root.resolve("d").resolve(name)));
 		if (canList()) {

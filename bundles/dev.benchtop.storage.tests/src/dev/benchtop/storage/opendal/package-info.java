@@ -1,0 +1,2 @@
+/** Storages by OpenDAL against real servers. */
+package dev.benchtop.storage.opendal;

@@ -1,0 +1,71 @@
+package dev.benchtop.storage.opendal;
+
+import java.io.Closeable;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+import dev.benchtop.storage.backend.BackendException;
+
+/** Sends signed requests to a bucket. */
+final class S3Client implements Closeable {
+
+	private static final Duration FOR_A_COPY = Duration.ofMinutes(30);
+	private static final byte[] NOTHING = new byte[0];
+
+	private final S3Access access;
+	private final Link link;
+
+	S3Client(S3Access access) {
+		this.access = access;
+		this.link = new Link(access.root());
+	}
+
+	S3Access access() {
+		return access;
+	}
+
+	Link link() {
+		return link;
+	}
+
+	/** A request for a file, without a body. */
+	Reply send(String method, String key, Map<String, String> signed, Map<String, String> others) throws BackendException {
+		return send(link, method, access.path(key), "", signed, others, NOTHING, 0, Link.PATIENCE); //$NON-NLS-1$
+	}
+
+	/** A copy inside the storage, which may take its time. */
+	Reply copy(String to, Map<String, String> source) throws BackendException {
+		return send(link, "PUT", access.path(to), "", source, Map.of(), NOTHING, 0, FOR_A_COPY); //$NON-NLS-1$ //$NON-NLS-2$
+	}
+
+	/** A request of an upload. */
+	Reply send(Link over, String method, String key, String query, byte[] body, int length, Duration patience) throws BackendException {
+		final Map<String, String> type = method.equals("PUT") ? Map.of("Content-Type", "application/octet-stream") : Map.of(); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
+		return send(over, method, access.path(key), query, Map.of(), type, body, length, patience);
+	}
+
+	/** A request to the bucket. */
+	Reply list(String query) throws BackendException {
+		return send(link, "GET", access.bucket(), query, Map.of(), Map.of(), NOTHING, 0, Link.PATIENCE); //$NON-NLS-1$
+	}
+
+	private Reply send(Link over, String method, String path, String query, Map<String, String> signed, Map<String, String> others, byte[] body,
+			int length, Duration patience) throws BackendException {
+		final Map<String, String> headers = new HashMap<>(access.sign(method, path, query, signed));
+		headers.putAll(others);
+		return over.send(method, query.isEmpty() ? path : path + '?' + query, headers, body, length, patience);
+	}
+
+	/** A value of a query, or a key within a path of its own, as signatures want it (RFC 3986, section 2.1). */
+	static String encode(String value) {
+		return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A").replace("%7E", "~"); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$ //$NON-NLS-5$ //$NON-NLS-6$
+	}
+
+	@Override
+	public void close() {
+		link.close();
+	}
+}
