@@ -18,10 +18,10 @@ final class PercentCode {
 	private PercentCode() {
 	}
 
-	/** Names between slashes as a path; all but unreserved characters are encoded. */
+	/** Names between slashes as a path; all is encoded but unreserved characters, and those that registries and people expect to see. */
 	static String encode(String names) {
 		final var code = new StringBuilder();
-		names.codePoints().forEach(c -> append(code, c, c == '/' || isUnreserved(c)));
+		names.codePoints().forEach(c -> append(code, c, c == '/' || c == ':' || c == '@' || isUnreserved(c)));
 		return code.toString();
 	}
 

@@ -38,7 +38,8 @@ record Manifest(Digest digest, List<Descriptor> manifests, List<Descriptor> laye
 				throw unreadable(Messages.Manifest_nothing, null);
 			}
 			return new Manifest(Digest.of(json), descriptors(root, "manifests"), layers, annotations(root)); //$NON-NLS-1$
-		} catch (JsonParseException | IllegalStateException | UnsupportedOperationException | NumberFormatException | NullPointerException e) {
+		} catch (JsonParseException | IllegalStateException | UnsupportedOperationException | NumberFormatException | ClassCastException
+				| NullPointerException e) {
 			throw unreadable(e.getMessage(), e);
 		}
 	}

@@ -19,18 +19,22 @@ import dev.benchtop.storage.backend.ReadOnlyBackend;
 final class OciBackend extends ReadOnlyBackend {
 
 	private static final int DEEPEST_INDEX = 4;
-	private static final long GOOD_FOR = Duration.ofSeconds(30).toNanos();
 
 	private final Source source;
 	private final Optional<Platform> platform;
+	private final Duration goodFor;
 	private Artifact artifact;
 	private long since;
 
-	/** @param source closed with this backend */
-	OciBackend(Source source, Optional<Platform> platform) {
+	/**
+	 * @param source closed with this backend
+	 * @param goodFor how long a tag is taken to stand for the same
+	 */
+	OciBackend(Source source, Optional<Platform> platform, Duration goodFor) {
 		super(Messages.OciBackend_readOnly, Messages.OciBackend_readOnly);
 		this.source = source;
 		this.platform = platform;
+		this.goodFor = goodFor;
 	}
 
 	@Override
@@ -40,7 +44,7 @@ final class OciBackend extends ReadOnlyBackend {
 
 	/** The artifact as it is, or was a moment ago. */
 	synchronized Artifact artifact() throws IOException {
-		if (artifact == null || System.nanoTime() - since > GOOD_FOR) {
+		if (artifact == null || System.nanoTime() - since > goodFor.toNanos()) {
 			artifact = new Artifact(image());
 			since = System.nanoTime();
 		}

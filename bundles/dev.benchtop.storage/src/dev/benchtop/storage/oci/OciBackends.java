@@ -1,6 +1,7 @@
 package dev.benchtop.storage.oci;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -15,12 +16,19 @@ final class OciBackends {
 	private final Map<String, String> environment;
 	private final Path cache;
 	private final HttpSettings standard;
+	private final Duration goodFor;
 
 	/** @param cache the folder for all of Benchtop's caches */
 	OciBackends(Map<String, String> environment, Path cache, HttpSettings standard) {
+		this(environment, cache, standard, Duration.ofSeconds(30));
+	}
+
+	/** @param goodFor how long a tag is taken to stand for the same */
+	OciBackends(Map<String, String> environment, Path cache, HttpSettings standard, Duration goodFor) {
 		this.environment = environment;
 		this.cache = cache.resolve("oci"); //$NON-NLS-1$
 		this.standard = standard;
+		this.goodFor = goodFor;
 	}
 
 	/** @param offline told why what was fetched before has to do, and with an empty text when the registry is back */
@@ -29,7 +37,7 @@ final class OciBackends {
 		return new OciBackend(switch (reference) {
 		case OciReference.InLayout layout -> new LayoutSource(layout);
 		case OciReference.InRegistry registry -> registry(registry, config, offline);
-		}, platform);
+		}, platform, goodFor);
 	}
 
 	private RegistrySource registry(OciReference.InRegistry reference, OciConfig config, Consumer<String> offline) throws BackendException {

@@ -29,14 +29,14 @@ sealed interface OciReference {
 	record InRegistry(String registry, String repository, Optional<String> tag, Optional<Digest> digest, String file) implements OciReference {
 
 		private static final String DOCKER = "docker.io"; //$NON-NLS-1$
-		private static final Pattern FORM = Pattern.compile("(?:([A-Za-z0-9.-]+(?::[0-9]+)?|\\[[0-9A-Fa-f:]+\\](?::[0-9]+)?)/)?" //$NON-NLS-1$
+		private static final Pattern FORM = Pattern.compile("([A-Za-z0-9.-]+(?::[0-9]+)?|\\[[0-9A-Fa-f:]+\\](?::[0-9]+)?)/" //$NON-NLS-1$
 				+ "([a-z0-9]+(?:[._/-]+[a-z0-9]+)*)(?::([\\w][\\w.-]{0,127}))?(?:@(sha(?:256|512):[a-f0-9]+))?(/.*)?", Pattern.DOTALL); //$NON-NLS-1$
 
 		static InRegistry parse(String text) throws BackendException {
 			final boolean named = isRegistry(text.split("/", 2)[0]) && text.indexOf('/') > 0; //$NON-NLS-1$
 			final var form = FORM.matcher(named ? text : DOCKER + '/' + text);
-			if (!form.matches()) {
-				throw new BackendException(BackendException.Kind.FAILED, NLS.bind(Messages.OciReference_wrong, text));
+			if (!form.matches() || form.group(3) == null && form.group(4) == null && form.group(5) != null) {
+				throw wrong(text);
 			}
 			final String host = form.group(1);
 			final boolean docker = host.equals(DOCKER) || host.equals("index.docker.io"); //$NON-NLS-1$
@@ -74,7 +74,7 @@ sealed interface OciReference {
 		static InLayout parse(String text, Path base) throws BackendException {
 			final var form = FORM.matcher(text);
 			if (!form.matches()) {
-				throw new BackendException(BackendException.Kind.FAILED, NLS.bind(Messages.OciReference_wrong, text));
+				throw wrong(text);
 			}
 			final Optional<Digest> digest = form.group(2) == null ? Optional.empty() : Optional.of(Digest.parse(form.group(2)));
 			return new InLayout(base.resolve(form.group(1)), Optional.ofNullable(form.group(3)), digest);
@@ -91,6 +91,14 @@ sealed interface OciReference {
 		if (text.startsWith("layout:")) { //$NON-NLS-1$
 			return InLayout.parse(text.substring("layout:".length()), base); //$NON-NLS-1$
 		}
-		return InRegistry.parse(text.startsWith("oci://") ? text.substring("oci://".length()) : text); //$NON-NLS-1$ //$NON-NLS-2$
+		final InRegistry reference = InRegistry.parse(text.startsWith("oci://") ? text.substring("oci://".length()) : text); //$NON-NLS-1$ //$NON-NLS-2$
+		if (!reference.file().isEmpty()) {
+			throw wrong(text);
+		}
+		return reference;
+	}
+
+	private static BackendException wrong(String text) {
+		return new BackendException(BackendException.Kind.FAILED, NLS.bind(Messages.OciReference_wrong, text));
 	}
 }
