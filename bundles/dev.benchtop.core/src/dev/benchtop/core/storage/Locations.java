@@ -79,7 +79,10 @@ public final class Locations {
 			}
 		}
 		if (Urls.isUrl(text)) {
-			throw BenchException.usage(NLS.bind(Messages.Locations_noScheme, text.substring(0, text.indexOf(':')))).where(Urls.redacted(text)).build();
+			final String scheme = text.substring(0, text.indexOf(':'));
+			final boolean storage = bench.flatMap(open -> open.findBoard(scheme)).isPresent();
+			throw BenchException.usage(NLS.bind(Messages.Locations_noScheme, scheme)).where(Urls.redacted(text))
+					.next(storage ? NLS.bind(Messages.Locations_noSchemeNext, scheme) : null).build();
 		}
 		return onBench(text) ? onBench(text, bench, workingFolder) : LocalText.locate(text, workingFolder);
 	}

@@ -11,6 +11,7 @@ final class Messages extends NLS {
 	public static String Locations_noBench;
 	public static String Locations_noPath;
 	public static String Locations_noScheme;
+	public static String Locations_noSchemeNext;
 	public static String Locations_noStorage;
 	public static String Locations_otherHost;
 	public static String PartFile_busy;
