@@ -51,7 +51,7 @@ final class FileSystemStorage implements Storage {
 			context.publish("", new NodeState(NodeState.Level.ON, Messages.FileSystemStorage_reached, //$NON-NLS-1$
 					NLS.bind(Messages.FileSystemStorage_reachedDetail, kind)));
 		} catch (final IOException e) {
-			final var error = BenchException.failed(NLS.bind(Messages.FileSystemStorage_unreachable, kind)).where(files.name()).why(e).build();
+			final var error = BenchException.failed(NLS.bind(Messages.FileSystemStorage_unreachable, kind)).why(e).build();
 			context.publish("", new NodeState(NodeState.Level.ERROR, Messages.FileSystemStorage_failed, error.why().orElse(""))); //$NON-NLS-1$ //$NON-NLS-2$
 			throw error;
 		}

@@ -29,15 +29,27 @@ public final class Rclone implements AutoCloseable {
 	 * @param options further options, such as {@code --user}, {@code --pass}, {@code --read-only}, {@code --key}
 	 */
 	public static Rclone serve(Protocol protocol, Path folder, String... options) throws IOException, InterruptedException {
-		final String program = Tools.program("rclone").toString();
 		Files.createDirectories(folder);
-		final Path log = folder.resolveSibling("rclone-" + word(protocol) + ".log");
-		return new Rclone(ServerProcess.start(log, port -> {
+		return new Rclone(ServerProcess.start(log(protocol, folder), command(protocol, folder, options)), protocol);
+	}
+
+	/** Serves a folder on a port that was free a moment ago: that of a server which has ended. */
+	public static Rclone serveAt(int port, Protocol protocol, Path folder, String... options) throws IOException, InterruptedException {
+		return new Rclone(ServerProcess.startAt(port, log(protocol, folder), command(protocol, folder, options)), protocol);
+	}
+
+	private static Path log(Protocol protocol, Path folder) {
+		return folder.resolveSibling("rclone-" + word(protocol) + ".log");
+	}
+
+	private static ServerProcess.Command command(Protocol protocol, Path folder, String... options) {
+		final String program = Tools.program("rclone").toString();
+		return port -> {
 			final var command = new ArrayList<>(List.of(program, "serve", word(protocol), folder.toString(), "--addr", "127.0.0.1:" + port));
 			command.addAll(List.of("--dir-cache-time", "0s", "--poll-interval", "0"));
 			command.addAll(List.of(options));
 			return command;
-		}), protocol);
+		};
 	}
 
 	public int port() {

@@ -33,18 +33,26 @@ final class ServerProcess implements AutoCloseable {
 	/** Starts it on a free port and waits until it listens; tries again where somebody else was quicker to take the port. */
 	static ServerProcess start(Path log, Command command) throws IOException, InterruptedException {
 		for (int attempt = 1;; attempt++) {
-			final int port = freePort();
-			final var builder = new ProcessBuilder(command.on(port)).redirectErrorStream(true).redirectOutput(log.toFile());
-			builder.environment().put("RCLONE_CONFIG", log.resolveSibling("no-rclone.conf").toString());
-			final var process = builder.start();
-			if (listens(process, port)) {
-				return new ServerProcess(process, port);
-			}
-			process.destroyForcibly().waitFor();
-			if (attempt == ATTEMPTS) {
-				throw new IOException(builder.command() + " does not listen on port " + port + ":\n" + Files.readString(log));
+			try {
+				return startAt(freePort(), log, command);
+			} catch (final IOException e) {
+				if (attempt == ATTEMPTS) {
+					throw e;
+				}
 			}
 		}
+	}
+
+	/** Starts it on a port and waits until it listens. */
+	static ServerProcess startAt(int port, Path log, Command command) throws IOException, InterruptedException {
+		final var builder = new ProcessBuilder(command.on(port)).redirectErrorStream(true).redirectOutput(log.toFile());
+		builder.environment().put("RCLONE_CONFIG", log.resolveSibling("no-rclone.conf").toString());
+		final var process = builder.start();
+		if (!listens(process, port)) {
+			process.destroyForcibly().waitFor();
+			throw new IOException(builder.command() + " does not listen on port " + port + ":\n" + Files.readString(log));
+		}
+		return new ServerProcess(process, port);
 	}
 
 	int port() {
