@@ -68,13 +68,22 @@ final class BoardFileServer implements FileServer, AutoCloseable {
 	@Override
 	public synchronized InetSocketAddress start() throws BenchException {
 		if (running == null) {
-			prepare();
-			final var route = routing.route();
-			running = bind(route);
-			seen = route.seenOf(running.address());
-			publisher.accept(state());
+			try {
+				begin();
+			} catch (BenchException e) {
+				publisher.accept(new NodeState(Level.ERROR, Messages.BoardFileServer_error, e.getMessage()));
+				throw e;
+			}
 		}
 		return running.address();
+	}
+
+	private void begin() throws BenchException {
+		prepare();
+		final var route = routing.route();
+		running = bind(route);
+		seen = route.seenOf(running.address());
+		publisher.accept(state());
 	}
 
 	private Protocol.Running bind(Route route) throws BenchException {

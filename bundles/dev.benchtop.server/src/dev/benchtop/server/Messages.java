@@ -12,6 +12,7 @@ final class Messages extends NLS {
 	public static String BindFailure_taken;
 	public static String BoardFileServer_badName;
 	public static String BoardFileServer_detail;
+	public static String BoardFileServer_error;
 	public static String BoardFileServer_goodNames;
 	public static String BoardFileServer_noFile;
 	public static String BoardFileServer_noRoot;

@@ -27,7 +27,7 @@ public interface FileServer extends Capability {
 	 * @param upload whether the client sends
 	 * @param done bytes so far
 	 * @param total bytes in all; -1 where it is not known
-	 * @param rate bytes per second: of the last second while it runs, of the whole once it has ended
+	 * @param rate bytes per second: of the last seconds while it runs, of the whole once it has ended
 	 * @param retransmits packets that were sent again
 	 * @param options what was negotiated, in words: {@code blksize 1468, windowsize 16}
 	 * @param time how long it has run, or ran
