@@ -31,6 +31,7 @@ public final class HttpServer implements AutoCloseable {
 	private final TransferLog log;
 	private final Map<Wire, Thread> connections = new ConcurrentHashMap<>();
 	private final CountDownLatch closed = new CountDownLatch(1);
+	private final Thread doorman;
 
 	private HttpServer(ServerSocketChannel door, ServedFiles files, Links links, HttpSettings settings, TransferLog log) throws IOException {
 		this.door = door;
@@ -40,6 +41,7 @@ public final class HttpServer implements AutoCloseable {
 		this.settings = settings;
 		this.log = log;
 		this.uploads = new Uploads(files, settings.quota(), log);
+		this.doorman = Thread.ofPlatform().daemon().name("http " + address).unstarted(this::accept); //$NON-NLS-1$
 	}
 
 	/** Starts a server at an address; port 0 means any that is free. */
@@ -49,7 +51,7 @@ public final class HttpServer implements AutoCloseable {
 			door.setOption(StandardSocketOptions.SO_REUSEADDR, true);
 			door.bind(bind, BACKLOG);
 			final var server = new HttpServer(door, files, links, settings, log);
-			Thread.ofPlatform().daemon().name("http " + server.address).start(server::accept); //$NON-NLS-1$
+			server.doorman.start();
 			Thread.ofVirtual().name("http watch " + server.address).start(server::watch); //$NON-NLS-1$
 			return server;
 		} catch (IOException | RuntimeException e) {
@@ -115,16 +117,21 @@ public final class HttpServer implements AutoCloseable {
 		} catch (IOException e) {
 			System.getLogger(HttpServer.class.getName()).log(System.Logger.Level.WARNING, e.getMessage(), e);
 		}
-		final var threads = Map.copyOf(connections);
-		threads.keySet().forEach(Wire::close);
 		final long until = System.nanoTime() + END.toNanos();
 		try {
+			join(doorman, until); // the port is held until its thread has left it
+			final var threads = Map.copyOf(connections);
+			threads.keySet().forEach(Wire::close);
 			for (final Thread thread : threads.values()) {
-				thread.join(Duration.ofNanos(Math.max(1, until - System.nanoTime())));
+				join(thread, until);
 			}
 		} catch (InterruptedException _) {
 			Thread.currentThread().interrupt();
 		}
 		log.endAll(Messages.HttpServer_stopped);
+	}
+
+	private static void join(Thread thread, long until) throws InterruptedException {
+		thread.join(Duration.ofNanos(Math.max(1, until - System.nanoTime())));
 	}
 }
