@@ -2,6 +2,7 @@ package dev.benchtop.storage.fs;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.nio.file.ClosedFileSystemException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileStore;
 import java.nio.file.FileSystem;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Stream;
 
 import dev.benchtop.core.BenchException;
@@ -126,7 +128,7 @@ public final class StorageFileSystem extends FileSystem {
 	DirectoryStream<Path> list(StoragePath folder, boolean recursive, DirectoryStream.Filter<? super Path> filter) throws IOException {
 		final String key = folder.key();
 		final long now = changes.count();
-		return Listing.start(threads, sink -> calls.list(key, recursive, entry -> {
+		return Listing.start(this::execute, sink -> calls.list(key, recursive, entry -> {
 			if (Keys.isBelow(entry.key(), key)) {
 				sink.accept(entry);
 			}
@@ -134,7 +136,15 @@ public final class StorageFileSystem extends FileSystem {
 	}
 
 	ReadChannel read(String key) throws IOException {
-		return new ReadChannel(threads, calls.content(key), failures);
+		return new ReadChannel(this::execute, calls.content(key), failures);
+	}
+
+	private void execute(Runnable task) {
+		try {
+			threads.execute(task);
+		} catch (final RejectedExecutionException e) {
+			throw (ClosedFileSystemException) new ClosedFileSystemException().initCause(e);
+		}
 	}
 
 	Calls calls() {
