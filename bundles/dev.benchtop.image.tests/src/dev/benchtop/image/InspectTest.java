@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -102,6 +103,18 @@ class InspectTest {
 		assertEquals("2 8+4 Linux root -", describe(streamed.partitions().orElseThrow().partitions().get(1)));
 		assertEquals(OptionalLong.empty(), streamed.unpackedBytes());
 		assertEquals(List.of("It unpacks to about 64.0 MiB."), streamed.notes());
+	}
+
+	@Test
+	void whatLiesElsewhereIsReadHereAndThere() throws Exception {
+		final Path disk = disk("label: gpt\nstart=2048, size=8192, type=U\nstart=16384, size=8192, type=L\n");
+		try (var zip = FileSystems.newFileSystem(folder.resolve("images.zip"), Map.of("create", "true"))) {
+			final ImageInfo raw = inspect(Files.copy(disk, zip.getPath("disk.img")));
+			assertEquals("2 8+4 Linux - ext4 rootfs", describe(raw.partitions().orElseThrow().partitions().get(1)));
+			final ImageInfo packed = inspect(Files.write(zip.getPath("disk.img.xz"), Tools.output("xz", "-0c", disk.toString())));
+			assertEquals(OptionalLong.of(64 * MIB), packed.unpackedBytes());
+			assertEquals(2, packed.partitions().orElseThrow().partitions().size());
+		}
 	}
 
 	@Test

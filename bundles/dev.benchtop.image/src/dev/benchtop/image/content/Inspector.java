@@ -3,7 +3,6 @@ package dev.benchtop.image.content;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,8 +64,10 @@ public final class Inspector {
 	}
 
 	private SeekableFormat.Reader reader() throws IOException {
-		final Optional<FileChannel> channel = file.channel();
-		return channel.isPresent() && file.format().orElse(null) instanceof SeekableFormat seekable ? seekable.reader(channel.get()).orElse(null) : null;
+		if (file.channel().isEmpty()) {
+			return file.format().isEmpty() ? new FarReader(image, file) : null;
+		}
+		return file.format().orElse(null) instanceof SeekableFormat seekable ? seekable.reader(file.bytes()).orElse(null) : null;
 	}
 
 	private Content content(OptionalLong length, SeekableFormat.Reader reader) throws IOException {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
+import dev.benchtop.core.capability.LocalPath;
 import dev.benchtop.core.spi.ImageFormat;
 import dev.benchtop.image.format.PackedFile;
 import dev.benchtop.image.format.SeekableFormat.Size;
@@ -62,12 +62,13 @@ public final class ImageSource implements Source {
 
 	@Override
 	public Optional<String> packedHash(ProgressCounter read) throws IOException {
-		if (!isLocal()) {
+		final Optional<Path> local = LocalPath.of(file);
+		if (local.isEmpty()) {
 			return Optional.empty();
 		}
 		final MessageDigest digest = Sha256.begin();
 		final var buffer = ByteBuffer.allocate(BUFFER);
-		try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
+		try (var channel = FileChannel.open(local.get(), StandardOpenOption.READ)) {
 			for (int count = channel.read(buffer); count >= 0; count = channel.read(buffer.clear())) {
 				digest.update(buffer.array(), 0, count);
 				read.advance(count);
@@ -76,8 +77,8 @@ public final class ImageSource implements Source {
 		return Optional.of(Sha256.finish(digest));
 	}
 
-	private boolean isLocal() {
-		return file.getFileSystem() == FileSystems.getDefault();
+	private boolean isLocal() throws IOException {
+		return LocalPath.of(file).isPresent();
 	}
 
 	@Override

@@ -3,7 +3,6 @@ package dev.benchtop.image.format;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.util.Optional;
 
 import org.osgi.service.component.annotations.Component;
@@ -42,9 +41,14 @@ public final class GzipFormat implements SeekableFormat {
 	}
 
 	@Override
-	public Optional<Size> unpackedSize(FileChannel packed) throws IOException {
+	public boolean sizeInFewPlaces() {
+		return true;
+	}
+
+	@Override
+	public Optional<Size> unpackedSize(Bytes packed) throws IOException {
 		final long length = packed.size();
-		final var tail = Channels.read(packed, Math.max(0, length - 4), 4);
+		final var tail = Fields.read(packed, Math.max(0, length - 4), 4);
 		final long last = tail.remaining() == 4 ? Integer.toUnsignedLong(tail.getInt()) : 0;
 		return last < length ? Optional.empty() : Optional.of(new Size(last, false));
 	}

@@ -3,7 +3,6 @@ package dev.benchtop.image.format;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.util.Optional;
 
 import org.osgi.service.component.annotations.Component;
@@ -42,7 +41,7 @@ public final class Lz4Format implements SeekableFormat {
 	}
 
 	@Override
-	public Optional<Size> unpackedSize(FileChannel packed) throws IOException {
+	public Optional<Size> unpackedSize(Bytes packed) throws IOException {
 		return new Lz4Frames(packed).contentSize();
 	}
 }

@@ -1,7 +1,6 @@
 package dev.benchtop.image.format;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.util.Optional;
 
 import dev.benchtop.image.format.SeekableFormat.Size;
@@ -13,11 +12,11 @@ final class Lz4Frames {
 	/** A file of more blocks than this is not walked any further. */
 	private static final int MOST_BLOCKS = 1 << 18;
 
-	private final FileChannel file;
+	private final Bytes file;
 	private long position;
 	private int blocks;
 
-	Lz4Frames(FileChannel file) {
+	Lz4Frames(Bytes file) {
 		this.file = file;
 	}
 
@@ -35,7 +34,7 @@ final class Lz4Frames {
 	}
 
 	private long frame() throws IOException {
-		final var head = Channels.read(file, position, LONGEST_HEADER);
+		final var head = Fields.read(file, position, LONGEST_HEADER);
 		if (head.remaining() < 8) {
 			return -1;
 		}
@@ -54,7 +53,7 @@ final class Lz4Frames {
 
 	private boolean skipBlocks(Lz4Header header) throws IOException {
 		for (; blocks < MOST_BLOCKS; blocks++) {
-			final var size = Channels.read(file, position, 4);
+			final var size = Fields.read(file, position, 4);
 			if (size.remaining() < 4) {
 				return false;
 			}

@@ -7,7 +7,7 @@ import java.io.PushbackInputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileSystems;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -15,6 +15,7 @@ import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
 
+import dev.benchtop.core.capability.LocalPath;
 import dev.benchtop.core.spi.ImageFormat;
 import dev.benchtop.image.format.SeekableFormat.Size;
 
@@ -23,15 +24,18 @@ public final class PackedFile implements Closeable {
 
 	private static final int LONGEST_HEAD = 512;
 
+	private final Path file;
 	private final long packedBytes;
 	/** Null where the file lies elsewhere than on this machine. */
 	private final FileChannel channel;
 	private final InputStream stream;
 	private final ImageFormat format;
+	private SeekableByteChannel afar;
 	private InputStream unpacked;
 	private MeteredInput meter;
 
-	private PackedFile(long packedBytes, FileChannel channel, InputStream stream, ImageFormat format) {
+	private PackedFile(Path file, long packedBytes, FileChannel channel, InputStream stream, ImageFormat format) {
+		this.file = file;
 		this.packedBytes = packedBytes;
 		this.channel = channel;
 		this.stream = stream;
@@ -40,22 +44,23 @@ public final class PackedFile implements Closeable {
 
 	/** Opens a file and finds its format by its first bytes. */
 	public static PackedFile open(Path file, List<ImageFormat> formats) throws IOException {
-		final long size = Files.size(file);
-		if (file.getFileSystem() == FileSystems.getDefault()) {
-			final var channel = FileChannel.open(file, StandardOpenOption.READ);
+		final Optional<Path> local = LocalPath.of(file);
+		if (local.isPresent()) {
+			final var channel = FileChannel.open(local.get(), StandardOpenOption.READ);
 			try {
-				final var head = dev.benchtop.image.format.Channels.read(channel, 0, LONGEST_HEAD);
-				return new PackedFile(channel.size(), channel, Channels.newInputStream(channel), find(formats, head));
+				final var head = Fields.read(Bytes.of(channel), 0, LONGEST_HEAD);
+				return new PackedFile(file, channel.size(), channel, Channels.newInputStream(channel), find(formats, head));
 			} catch (IOException e) {
 				channel.close();
 				throw e;
 			}
 		}
+		final long size = Files.size(file);
 		final var stream = new PushbackInputStream(Files.newInputStream(file), LONGEST_HEAD);
 		try {
 			final byte[] head = stream.readNBytes(LONGEST_HEAD);
 			stream.unread(head);
-			return new PackedFile(size, null, stream, find(formats, ByteBuffer.wrap(head)));
+			return new PackedFile(file, size, null, stream, find(formats, ByteBuffer.wrap(head)));
 		} catch (IOException e) {
 			stream.close();
 			throw e;
@@ -89,12 +94,39 @@ public final class PackedFile implements Closeable {
 		return Optional.ofNullable(channel);
 	}
 
+	/** The bytes of the packed file, wherever it lies; to be read here and there, apart from {@link #unpack}. */
+	public Bytes bytes() throws IOException {
+		if (channel != null) {
+			return Bytes.of(channel);
+		}
+		if (afar == null) {
+			afar = Files.newByteChannel(file, StandardOpenOption.READ);
+		}
+		return Bytes.of(afar);
+	}
+
 	/** The size of the content, where it is told cheaply. */
 	public Optional<Size> unpackedSize() throws IOException {
 		if (format == null) {
 			return Optional.of(new Size(packedBytes, true));
 		}
-		return channel != null && format instanceof SeekableFormat seekable ? seekable.unpackedSize(channel) : Optional.empty();
+		if (!(format instanceof SeekableFormat seekable)) {
+			return Optional.empty();
+		}
+		if (channel != null) {
+			return seekable.unpackedSize(bytes());
+		}
+		return seekable.sizeInFewPlaces() ? unpackedSizeFromAfar(seekable) : Optional.empty();
+	}
+
+	/** Not every server can be asked for the end of a file; what is broken there is told when it is unpacked. */
+	private Optional<Size> unpackedSizeFromAfar(SeekableFormat seekable) {
+		try {
+			return seekable.unpackedSize(bytes());
+		} catch (IOException | UnsupportedOperationException e) {
+			System.getLogger(getClass().getName()).log(System.Logger.Level.DEBUG, file.toString(), e);
+			return Optional.empty();
+		}
 	}
 
 	/**
@@ -104,7 +136,7 @@ public final class PackedFile implements Closeable {
 	 */
 	public InputStream unpack(MessageDigest digest) throws IOException {
 		if (digest == null && channel != null && format instanceof SeekableFormat seekable) {
-			unpacked = seekable.unpack(channel).orElse(null);
+			unpacked = seekable.unpack(bytes()).orElse(null);
 		}
 		return unpacked == null ? unpackOnOneCore(digest) : unpacked;
 	}
@@ -132,7 +164,7 @@ public final class PackedFile implements Closeable {
 
 	@Override
 	public void close() throws IOException {
-		try (stream; channel) {
+		try (stream; channel; var _ = afar) {
 			if (unpacked != null) {
 				unpacked.close();
 			}

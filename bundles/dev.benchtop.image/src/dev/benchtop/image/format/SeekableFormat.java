@@ -3,12 +3,11 @@ package dev.benchtop.image.format;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.FileChannel;
 import java.util.Optional;
 
 import dev.benchtop.core.spi.ImageFormat;
 
-/** A format that can say or do more where the packed file lies on this machine. */
+/** A format that can say or do more where the packed file can be read here and there. */
 public interface SeekableFormat extends ImageFormat {
 
 	/**
@@ -20,8 +19,13 @@ public interface SeekableFormat extends ImageFormat {
 	record Size(long bytes, boolean exact) {
 	}
 
+	/** Whether the size stands in so few places that a file that lies elsewhere is asked for it. */
+	default boolean sizeInFewPlaces() {
+		return false;
+	}
+
 	/** The unpacked size as the headers or an index tell it. */
-	Optional<Size> unpackedSize(FileChannel packed) throws IOException;
+	Optional<Size> unpackedSize(Bytes packed) throws IOException;
 
 	/** Reads here and there in the unpacked content. */
 	interface Reader extends Closeable {
@@ -29,16 +33,16 @@ public interface SeekableFormat extends ImageFormat {
 		int read(byte[] to, long position) throws IOException;
 	}
 
-	/** A reader; empty where the format has to be unpacked from its start. Closing it leaves the channel open. */
-	default Optional<Reader> reader(FileChannel packed) throws IOException {
+	/** A reader; empty where the format has to be unpacked from its start. Closing it leaves the bytes open. */
+	default Optional<Reader> reader(Bytes packed) throws IOException {
 		return Optional.empty();
 	}
 
 	/**
 	 * Unpacks on several cores; empty where {@link #unpack(InputStream)} is as good.
-	 * Closing the stream leaves the channel open.
+	 * Closing the stream leaves the bytes open.
 	 */
-	default Optional<InputStream> unpack(FileChannel packed) throws IOException {
+	default Optional<InputStream> unpack(Bytes packed) throws IOException {
 		return Optional.empty();
 	}
 }

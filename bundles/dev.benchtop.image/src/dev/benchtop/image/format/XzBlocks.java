@@ -1,7 +1,6 @@
 package dev.benchtop.image.format;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -15,26 +14,26 @@ import org.tukaani.xz.XZIOException;
 final class XzBlocks implements ParallelInput.Blocks {
 
 	/** A reader of one thread at a time. */
-	private record Reader(ChannelInput input, SeekableXZInputStream stream) {
+	private record Reader(BytesInput input, SeekableXZInputStream stream) {
 	}
 
-	private final FileChannel packed;
+	private final Bytes packed;
 	private final SeekableXZInputStream index;
 	private final ArrayCache cache = new BasicArrayCache();
 	private final Queue<Reader> idle = new ConcurrentLinkedQueue<>();
 	private int next;
 
-	XzBlocks(FileChannel packed, SeekableXZInputStream index) {
+	XzBlocks(Bytes packed, SeekableXZInputStream index) {
 		this.packed = packed;
 		this.index = index;
 	}
 
 	/** Reads the indexes of all streams, which checks all of the file but its blocks. */
-	static SeekableXZInputStream index(FileChannel packed) throws IOException {
-		return open(new ChannelInput(packed), ArrayCache.getDefaultCache());
+	static SeekableXZInputStream index(Bytes packed) throws IOException {
+		return open(new BytesInput(packed), ArrayCache.getDefaultCache());
 	}
 
-	private static SeekableXZInputStream open(ChannelInput input, ArrayCache cache) throws IOException {
+	private static SeekableXZInputStream open(BytesInput input, ArrayCache cache) throws IOException {
 		try {
 			return new SeekableXZInputStream(input, XzInput.memoryLimit(), true, cache);
 		} catch (XZIOException e) {
@@ -85,7 +84,7 @@ final class XzBlocks implements ParallelInput.Blocks {
 		if (reader != null) {
 			return reader;
 		}
-		final var input = new ChannelInput(packed);
+		final var input = new BytesInput(packed);
 		return new Reader(input, open(input, cache));
 	}
 }

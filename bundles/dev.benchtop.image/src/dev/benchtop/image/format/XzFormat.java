@@ -3,7 +3,6 @@ package dev.benchtop.image.format;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.util.Optional;
 
 import org.osgi.service.component.annotations.Component;
@@ -43,19 +42,24 @@ public final class XzFormat implements SeekableFormat {
 	}
 
 	@Override
-	public Optional<Size> unpackedSize(FileChannel packed) throws IOException {
+	public boolean sizeInFewPlaces() {
+		return true;
+	}
+
+	@Override
+	public Optional<Size> unpackedSize(Bytes packed) throws IOException {
 		try (var index = XzBlocks.index(packed)) {
 			return Optional.of(new Size(index.length(), true));
 		}
 	}
 
 	@Override
-	public Optional<Reader> reader(FileChannel packed) throws IOException {
+	public Optional<Reader> reader(Bytes packed) throws IOException {
 		return Optional.of(new XzReader(XzBlocks.index(packed)));
 	}
 
 	@Override
-	public Optional<InputStream> unpack(FileChannel packed) throws IOException {
+	public Optional<InputStream> unpack(Bytes packed) throws IOException {
 		final SeekableXZInputStream index = XzBlocks.index(packed);
 		if (index.getBlockCount() < 2) {
 			index.close();

@@ -3,7 +3,6 @@ package dev.benchtop.image.format;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.util.Optional;
 
 import org.osgi.service.component.annotations.Component;
@@ -44,7 +43,7 @@ public final class ZstdFormat implements SeekableFormat {
 	}
 
 	@Override
-	public Optional<Size> unpackedSize(FileChannel packed) throws IOException {
+	public Optional<Size> unpackedSize(Bytes packed) throws IOException {
 		return new ZstdFrames(packed).contentSize();
 	}
 }

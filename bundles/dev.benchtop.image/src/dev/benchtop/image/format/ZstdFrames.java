@@ -1,7 +1,6 @@
 package dev.benchtop.image.format;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.util.Optional;
 
 import dev.benchtop.image.format.SeekableFormat.Size;
@@ -16,11 +15,11 @@ final class ZstdFrames {
 	/** A file of more blocks than this is not walked any further. */
 	private static final int MOST_BLOCKS = 1 << 18;
 
-	private final FileChannel file;
+	private final Bytes file;
 	private long position;
 	private int blocks;
 
-	ZstdFrames(FileChannel file) {
+	ZstdFrames(Bytes file) {
 		this.file = file;
 	}
 
@@ -38,7 +37,7 @@ final class ZstdFrames {
 	}
 
 	private long frame() throws IOException {
-		final var head = Channels.read(file, position, LONGEST_HEADER);
+		final var head = Fields.read(file, position, LONGEST_HEADER);
 		if (head.remaining() < 8) {
 			return -1;
 		}
@@ -75,7 +74,7 @@ final class ZstdFrames {
 
 	private boolean skipBlocks() throws IOException {
 		for (; blocks < MOST_BLOCKS; blocks++) {
-			final var head = Channels.read(file, position, 3);
+			final var head = Fields.read(file, position, 3);
 			if (head.remaining() < 3) {
 				return false;
 			}

@@ -2,18 +2,17 @@ package dev.benchtop.image.format;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 
 import org.tukaani.xz.SeekableInputStream;
 
-/** A channel that several threads read, each with a position of its own; closing it leaves the channel open. */
-final class ChannelInput extends SeekableInputStream {
+/** Bytes that several threads read, each with a position of its own; closing it leaves them open. */
+final class BytesInput extends SeekableInputStream {
 
-	private final FileChannel channel;
+	private final Bytes bytes;
 	private long position;
 
-	ChannelInput(FileChannel channel) {
-		this.channel = channel;
+	BytesInput(Bytes bytes) {
+		this.bytes = bytes;
 	}
 
 	@Override
@@ -24,14 +23,14 @@ final class ChannelInput extends SeekableInputStream {
 
 	@Override
 	public int read(byte[] to, int at, int length) throws IOException {
-		final int count = channel.read(ByteBuffer.wrap(to, at, length), position);
+		final int count = bytes.read(ByteBuffer.wrap(to, at, length), position);
 		position += Math.max(0, count);
 		return count;
 	}
 
 	@Override
 	public long length() throws IOException {
-		return channel.size();
+		return bytes.size();
 	}
 
 	@Override
