@@ -58,10 +58,7 @@ final class Uploads {
 			if (request.expectsContinue()) {
 				wire.write("HTTP/1.1 100 Continue\r\n\r\n"); //$NON-NLS-1$
 			}
-			final long size = receive(body, staged, transfer);
-			move(staged, target);
-			taken.remove(staged);
-			taken.put(target, size);
+			place(body, staged, target, transfer);
 			transfer.end(Outcome.DONE, Optional.empty());
 			return there;
 		} catch (EOFException e) {
@@ -70,6 +67,14 @@ final class Uploads {
 		} catch (IOException | RuntimeException | HttpException e) {
 			transfer.end(Outcome.FAILED, Optional.of(wire.isOpen() ? Reasons.of(e) : Messages.Responder_brokenOff));
 			throw e;
+		}
+	}
+
+	private void place(Body body, Path staged, Path target, LiveTransfer transfer) throws IOException, HttpException {
+		try {
+			final long size = receive(body, staged, transfer);
+			move(staged, target);
+			taken.put(target, size);
 		} finally {
 			taken.remove(staged);
 			Files.deleteIfExists(staged);
