@@ -35,6 +35,13 @@ final class BodyStream extends InputStream implements BodySubscriber<BodyStream>
 		this.timeout = timeout;
 	}
 
+	/** A body with nothing in it. */
+	static BodyStream empty() {
+		final var empty = new BodyStream(Duration.ZERO);
+		empty.ended = true;
+		return empty;
+	}
+
 	@Override
 	public CompletionStage<BodyStream> getBody() {
 		return CompletableFuture.completedStage(this);

@@ -3,7 +3,6 @@ package dev.benchtop.storage.http;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.http.HttpClient;
-import java.net.http.HttpResponse;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -27,7 +26,7 @@ public final class Exchange implements Closeable {
 	private final HttpEngine engine;
 	private final Call call;
 	private final Patience patience;
-	private CompletableFuture<HttpResponse<BodyStream>> pending;
+	private CompletableFuture<?> pending;
 	private BodyStream body;
 	private boolean closed;
 
@@ -103,16 +102,15 @@ public final class Exchange implements Closeable {
 
 	private HttpReply once(Url url, boolean foreign) throws BackendException {
 		try {
-			final var response = await(url, foreign);
-			final HttpReply reply = new HttpReply(this, url, response);
+			final Answer answer = await(url, foreign);
 			synchronized (this) {
-				body = response.body();
+				body = answer.body();
 				if (closed) {
 					body.close();
 					throw Patience.closed();
 				}
 			}
-			return reply;
+			return new HttpReply(this, url, answer);
 		} catch (InterruptedException e) {
 			close();
 			Thread.currentThread().interrupt();
@@ -124,17 +122,18 @@ public final class Exchange implements Closeable {
 		}
 	}
 
-	private HttpResponse<BodyStream> await(Url url, boolean foreign) throws BackendException, InterruptedException, ExecutionException {
+	private Answer await(Url url, boolean foreign) throws BackendException, InterruptedException, ExecutionException {
 		final HttpClient client = engine.client();
 		final var request = engine.request(call, url, foreign);
-		final CompletableFuture<HttpResponse<BodyStream>> answer;
+		final CompletableFuture<Answer> answer;
 		synchronized (this) {
 			if (closed) {
 				throw Patience.closed();
 			}
 			body = null;
-			answer = client.sendAsync(request, info -> new BodyStream(engine.settings().timeout()));
-			pending = answer;
+			final var begun = Answer.to(client, request, engine.settings().timeout());
+			pending = begun.sent();
+			answer = begun.answer();
 		}
 		return answer.get();
 	}

@@ -3,7 +3,6 @@ package dev.benchtop.storage.http;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.http.HttpResponse;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,12 +25,12 @@ public final class HttpReply implements Closeable {
 
 	private final Exchange exchange;
 	private final Url url;
-	private final HttpResponse<BodyStream> response;
+	private final Answer answer;
 
-	HttpReply(Exchange exchange, Url url, HttpResponse<BodyStream> response) {
+	HttpReply(Exchange exchange, Url url, Answer answer) {
 		this.exchange = exchange;
 		this.url = url;
-		this.response = response;
+		this.answer = answer;
 	}
 
 	/** Where it comes from, after all redirects. */
@@ -40,16 +39,16 @@ public final class HttpReply implements Closeable {
 	}
 
 	public int status() {
-		return response.statusCode();
+		return answer.status();
 	}
 
 	public Optional<String> header(String name) {
-		return response.headers().firstValue(name);
+		return answer.headers().firstValue(name);
 	}
 
 	/** All headers of that name, as {@code WWW-Authenticate} may come several times. */
 	public List<String> headers(String name) {
-		return response.headers().allValues(name);
+		return answer.headers().allValues(name);
 	}
 
 	/** The body as it comes; a broken connection is a {@link BackendException.Kind#BROKEN}. */
@@ -64,7 +63,7 @@ public final class HttpReply implements Closeable {
 			@Override
 			public int read(byte[] data, int offset, int length) throws IOException {
 				try {
-					return response.body().read(data, offset, length);
+					return answer.body().read(data, offset, length);
 				} catch (IOException e) {
 					throw exchange.failure(url, e);
 				}
@@ -133,12 +132,12 @@ public final class HttpReply implements Closeable {
 
 	/** Ends an answer that only led to another request; a short rest is read before, so that its connection can be used again. */
 	void discard() {
-		try (var rest = response.body()) {
+		try (var rest = answer.body()) {
 			if (length().orElse(WORTH_READING) < WORTH_READING) {
 				rest.skipNBytes(length().getAsLong());
 			}
 		} catch (IOException e) {
-			response.body().close(); // a connection that breaks here is not used again
+			answer.body().close(); // a connection that breaks here is not used again
 		}
 	}
 
