@@ -119,7 +119,7 @@ final class ChecksumDialog extends Dialog {
 		running = true;
 		done = 0;
 		buttons.values().forEach(button -> button.setEnabled(false));
-		line.set(CommandLine.of("hash", "--algorithm", algorithm.name().toLowerCase(Locale.ROOT), target.place().text())); //$NON-NLS-1$ //$NON-NLS-2$
+		line.set(CommandLine.of("hash", "--algo", algorithm.name().toLowerCase(Locale.ROOT), target.place().text())); //$NON-NLS-1$ //$NON-NLS-2$
 		bar.setVisible(true);
 		tick();
 		Thread.ofPlatform().daemon().name("Storage checksum").start(() -> digest(algorithm)); //$NON-NLS-1$

@@ -99,7 +99,7 @@ final class DeleteDialog extends Dialog {
 			for (final var target : targets) {
 				final Amount before = all;
 				all = target.folder()
-						? before.plus(new Amount(0, 1, 0)).plus(TreeWork.count(room.open(target.place()).path(), counting, below -> counted = before.plus(below)))
+						? before.plus(new Amount(0, 1, 0)).plus(TreeWork.count(room, target.place(), counting, below -> counted = before.plus(below)))
 						: before.plus(new Amount(1, 0, target.size()));
 				counted = all;
 			}

@@ -21,9 +21,9 @@ import org.eclipse.swt.widgets.TableItem;
  */
 final class FileTable {
 
-	private static final int GROW = 4000;
-	private static final int SHRINK = 2000;
-	private static final int[] WIDTHS = {320, 90, 150, 130, 150};
+	private static final int STEP = 1000;
+	private static final long SLICE_NANOS = 6_000_000;
+	private static final int[] WIDTHS = {320, 90, 180, 130, 160};
 
 	private final Table table;
 	private Row[] rows = {};
@@ -41,13 +41,13 @@ final class FileTable {
 		table.setSortColumn(table.getColumn(0));
 		table.setSortDirection(SWT.UP);
 		table.addListener(SWT.SetData, this::fill);
-		table.addListener(SWT.EraseItem, SoftSelection::erase);
+		SoftSelection.on(table);
 	}
 
 	private void column(Column by, String title, int style, BiConsumer<Column, Boolean> onSort) {
 		final var column = new TableColumn(table, style);
 		column.setText(title);
-		column.setWidth(WIDTHS[by.ordinal()]);
+		column.setWidth(by == Column.ETAG ? 0 : WIDTHS[by.ordinal()]);
 		column.setMoveable(false);
 		column.addSelectionListener(SelectionListener.widgetSelectedAdapter(_ -> {
 			final boolean descending = table.getSortColumn() == column && table.getSortDirection() == SWT.UP;
@@ -69,6 +69,7 @@ final class FileTable {
 		final Set<String> selected = selected().stream().map(Row::name).collect(Collectors.toSet());
 		rows = now;
 		table.deselectAll();
+		etags();
 		fit();
 		table.clearAll();
 		if (!selected.isEmpty()) {
@@ -129,15 +130,29 @@ final class FileTable {
 		}
 	}
 
+	/** The column of the ETags is there where there are any. */
+	private void etags() {
+		final var column = table.getColumn(Column.ETAG.ordinal());
+		boolean any = false;
+		for (int i = 0; i < rows.length && !any; i++) {
+			any = !rows[i].etag().isEmpty();
+		}
+		if (any != column.getWidth() > 0) {
+			column.setWidth(any ? WIDTHS[Column.ETAG.ordinal()] : 0);
+			column.setResizable(any);
+		}
+	}
+
+	/** Brings the table's own count nearer to that of the rows, as far as it goes in a few milliseconds. */
 	private void fit() {
 		final int wanted = rows.length;
-		final int now = table.getItemCount();
-		if (now < wanted) {
-			table.setItemCount(Math.min(wanted, now + GROW));
-		} else if (now > wanted) {
-			table.setItemCount(Math.max(wanted, now - SHRINK));
+		final long until = System.nanoTime() + SLICE_NANOS;
+		int now = table.getItemCount();
+		while (now != wanted && System.nanoTime() < until) {
+			now = now < wanted ? Math.min(wanted, now + STEP) : Math.max(wanted, now - STEP);
+			table.setItemCount(now);
 		}
-		if (table.getItemCount() != wanted && !fitting) {
+		if (now != wanted && !fitting) {
 			fitting = true;
 			table.getDisplay().asyncExec(this::goOn);
 		}

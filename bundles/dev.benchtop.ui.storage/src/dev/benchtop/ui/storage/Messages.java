@@ -88,13 +88,6 @@ final class Messages extends NLS {
 	public static String Download_title;
 	public static String EditStorage_label;
 	public static String EditStorage_text;
-	public static String Failures_denied;
-	public static String Failures_deniedNext;
-	public static String Failures_exists;
-	public static String Failures_missing;
-	public static String Failures_missingNext;
-	public static String Failures_notEmpty;
-	public static String Failures_notFolder;
 	public static String FileTable_columnEtag;
 	public static String FileTable_columnModified;
 	public static String FileTable_columnName;

@@ -79,7 +79,7 @@ final class Operations {
 			try {
 				for (final var target : chosen.targets()) {
 					try {
-						TreeWork.delete(room.open(target.place()).path(), target.folder(), progress.token(), path -> progress.message(path.toString()));
+						TreeWork.delete(room, target, progress.token(), path -> progress.message(path.toString()));
 					} catch (IOException e) {
 						throw Failures.of(Messages.Delete_failed, target.place(), e);
 					}

@@ -64,7 +64,7 @@ final class PreviewPane extends Composite {
 		new TableColumn(facts, SWT.NONE).setWidth(FACT_WIDTH);
 		final var value = new TableColumn(facts, SWT.NONE);
 		facts.addListener(SWT.Resize, _ -> value.setWidth(Math.max(200, facts.getClientArea().width - FACT_WIDTH)));
-		facts.addListener(SWT.EraseItem, SoftSelection::erase);
+		SoftSelection.on(facts);
 		Accessibles.name(facts, Messages.Preview_facts);
 		text = new Text(stack, SWT.MULTI | SWT.READ_ONLY | SWT.H_SCROLL | SWT.V_SCROLL);
 		text.setFont(JFaceResources.getTextFont());

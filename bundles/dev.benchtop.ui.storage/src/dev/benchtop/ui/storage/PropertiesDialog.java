@@ -94,9 +94,9 @@ final class PropertiesDialog extends Dialog {
 				remote(found, Files.readAttributes(open.path(), StorageAttributes.class));
 			}
 		} catch (IOException | UnsupportedOperationException e) {
-			found.add(new Fact(Messages.Properties_failed, e instanceof IOException io ? Failures.of("{0}", target.place(), io).why().orElse("") : e.toString())); //$NON-NLS-1$ //$NON-NLS-2$
+			found.add(failed(Failures.of(Messages.Preview_failed, target.place(), e)));
 		} catch (BenchException e) {
-			found.add(new Fact(Messages.Properties_failed, e.what() + e.why().map(why -> ": " + why).orElse(""))); //$NON-NLS-1$ //$NON-NLS-2$
+			found.add(failed(e));
 		}
 		final var all = abilities;
 		show(() -> {
@@ -106,6 +106,10 @@ final class PropertiesDialog extends Dialog {
 		if (target.folder()) {
 			count();
 		}
+	}
+
+	private static Fact failed(BenchException e) {
+		return new Fact(Messages.Properties_failed, e.what() + e.why().map(why -> ": " + why).orElse("")); //$NON-NLS-1$ //$NON-NLS-2$
 	}
 
 	private static void local(List<Fact> found, PosixFileAttributes attributes) {
@@ -136,7 +140,7 @@ final class PropertiesDialog extends Dialog {
 
 	private void count() {
 		try {
-			final var amount = TreeWork.count(room.open(target.place()).path(), token, _ -> { });
+			final var amount = TreeWork.count(room, target.place(), token, _ -> { });
 			show(() -> row(new Fact(Messages.Properties_content, DeleteDialog.words(amount))));
 		} catch (IOException | BenchException e) {
 			show(() -> row(new Fact(Messages.Properties_content, e.getMessage())));

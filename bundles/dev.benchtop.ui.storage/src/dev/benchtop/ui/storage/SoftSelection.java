@@ -4,6 +4,8 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableItem;
 
 /** Paints the selection as a tint, so that icons and states keep their colours on it. */
 final class SoftSelection {
@@ -12,6 +14,22 @@ final class SoftSelection {
 	private static final int TINT = 60;
 
 	private SoftSelection() {
+	}
+
+	/** Makes the selection of a table a tint. */
+	static void on(Table table) {
+		table.addListener(SWT.EraseItem, SoftSelection::erase);
+		table.addListener(SWT.PaintItem, SoftSelection::icon);
+	}
+
+	/** The tint lies over the icon, which is painted once more. */
+	private static void icon(Event event) {
+		final var item = (TableItem) event.item;
+		final var image = item.getImage(event.index);
+		if (image != null && ((Table) event.widget).isSelected(((Table) event.widget).indexOf(item))) {
+			final var bounds = item.getImageBounds(event.index);
+			event.gc.drawImage(image, bounds.x, bounds.y + Math.max(0, (bounds.height - image.getBounds().height) / 2));
+		}
 	}
 
 	static void erase(Event event) {

@@ -55,7 +55,7 @@ final class TransferTable extends Composite {
 		column(Messages.TransferTable_rate, 90, SWT.RIGHT);
 		column(Messages.TransferTable_left, 70, SWT.RIGHT);
 		column(Messages.TransferTable_state, 100, SWT.LEFT);
-		table.addListener(SWT.EraseItem, SoftSelection::erase);
+		SoftSelection.on(table);
 		table.addListener(SWT.PaintItem, this::paint);
 		table.addListener(SWT.Selection, _ -> tools.update());
 		table.addListener(SWT.KeyDown, event -> event.doit = !actions.key(event, selected()));

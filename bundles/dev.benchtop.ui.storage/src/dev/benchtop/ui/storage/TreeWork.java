@@ -1,6 +1,7 @@
 package dev.benchtop.ui.storage;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +33,25 @@ final class TreeWork {
 	}
 
 	/** Counts what lies below a folder, without the folder itself; {@code sofar} hears it grow. */
+	static Amount count(StorageRoom room, Place folder, CancelToken token, Consumer<Amount> sofar) throws IOException, BenchException {
+		final Path path = room.open(folder).path();
+		if (folder.isLocal()) {
+			return count(path, token, sofar);
+		}
+		Amount amount = Amount.NOTHING;
+		try (var all = room.storage(folder).scan(path)) {
+			for (final Path found : all) {
+				token.check();
+				amount = amount.with(FolderReader.row(found));
+				sofar.accept(amount);
+			}
+		} catch (DirectoryIteratorException e) {
+			throw e.getCause();
+		}
+		return amount;
+	}
+
+	/** The same of a folder of this computer; links are not followed. */
 	static Amount count(Path folder, CancelToken token, Consumer<Amount> sofar) throws IOException {
 		final Amount[] amount = {Amount.NOTHING};
 		final List<String> folders = new ArrayList<>();
@@ -51,7 +71,18 @@ final class TreeWork {
 		return amount[0];
 	}
 
-	/** Deletes a file, or a folder with all below it; links are not followed. */
+	/** Deletes a file, or a folder with all below it; never what a link leads to. */
+	static void delete(StorageRoom room, Target target, CancelToken token, Consumer<Path> deleted) throws IOException, BenchException {
+		final Path path = room.open(target.place()).path();
+		if (target.place().isLocal()) {
+			delete(path, target.folder(), token, deleted);
+		} else {
+			room.storage(target.place()).deleteTree(path);
+			deleted.accept(path);
+		}
+	}
+
+	/** The same on this computer. */
 	static void delete(Path path, boolean folder, CancelToken token, Consumer<Path> deleted) throws IOException, BenchException {
 		token.check();
 		if (folder && !isLink(path)) {
