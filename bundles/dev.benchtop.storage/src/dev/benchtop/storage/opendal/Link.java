@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
 import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -94,7 +95,9 @@ final class Link implements Closeable {
 			all.put("Content-Length", Integer.toString(length)); //$NON-NLS-1$
 		}
 		wire.head(method, target, all);
-		wire.body(body, 0, length);
+		if (length > 0) {
+			wire.body(ByteBuffer.wrap(body, 0, length));
+		}
 		wire.flush();
 		return wire.reply(patience, method.equals("HEAD"), this); //$NON-NLS-1$
 	}
@@ -120,16 +123,23 @@ final class Link implements Closeable {
 	}
 
 	private Wire connect() throws BackendException {
-		final var wire = new Wire();
-		synchronized (this) {
-			checkOpen();
-			open.add(wire);
-		}
+		final Wire wire = added();
 		try {
 			wire.connect(origin);
 			return wire;
 		} catch (IOException e) {
 			drop(wire);
+			throw failure(e);
+		}
+	}
+
+	private synchronized Wire added() throws BackendException {
+		checkOpen();
+		try {
+			final var wire = new Wire();
+			open.add(wire);
+			return wire;
+		} catch (IOException e) {
 			throw failure(e);
 		}
 	}

@@ -12,8 +12,7 @@ import dev.benchtop.storage.backend.BackendException;
 final class WebdavUpload implements Upload {
 
 	private static final Duration PATIENCE = Duration.ofMinutes(10);
-	private static final int CHUNK = 1 << 18;
-	private static final byte[] LINE_END = {'\r', '\n'};
+	private static final int CHUNK = 1 << 20;
 
 	private final Native store;
 	private final Link link;
@@ -22,7 +21,6 @@ final class WebdavUpload implements Upload {
 	private final boolean chunked;
 	private final String temporary;
 	private final String key;
-	private final byte[] chunk = new byte[CHUNK];
 	private volatile boolean finished;
 
 	WebdavUpload(Native store, Link link, Link branch, Wire wire, boolean chunked, String temporary, String key) {
@@ -37,31 +35,37 @@ final class WebdavUpload implements Upload {
 
 	@Override
 	public void write(ByteBuffer data) throws IOException {
-		while (data.hasRemaining()) {
-			final int count = Math.min(CHUNK, data.remaining());
-			data.get(chunk, 0, count);
-			send(chunk, count);
+		final ByteBuffer rest = data.duplicate();
+		data.position(data.limit());
+		while (rest.hasRemaining()) {
+			final int count = Math.min(CHUNK, rest.remaining());
+			send(rest.slice(rest.position(), count), count);
+			rest.position(rest.position() + count);
 		}
 	}
 
-	private void send(byte[] data, int count) throws IOException {
+	private void send(ByteBuffer data, int count) throws IOException {
 		try {
 			if (wire.answered()) {
 				throw refusal();
 			}
 			if (chunked) {
-				final byte[] size = (Integer.toHexString(count) + "\r\n").getBytes(StandardCharsets.US_ASCII); //$NON-NLS-1$
-				wire.body(size, 0, size.length);
+				line(Integer.toHexString(count));
 			}
-			wire.body(data, 0, count);
+			wire.body(data);
 			if (chunked) {
-				wire.body(LINE_END, 0, LINE_END.length);
+				line(""); //$NON-NLS-1$
 			}
 		} catch (BackendException e) {
 			throw e;
 		} catch (IOException e) {
 			throw earlier(e);
 		}
+	}
+
+	private void line(String text) throws IOException {
+		final byte[] line = (text + "\r\n").getBytes(StandardCharsets.US_ASCII); //$NON-NLS-1$
+		wire.body(line, 0, line.length);
 	}
 
 	/** A server that ends the connection may have said why. */
@@ -81,8 +85,7 @@ final class WebdavUpload implements Upload {
 	public void commit() throws IOException {
 		try {
 			if (chunked) {
-				final byte[] last = "0\r\n\r\n".getBytes(StandardCharsets.US_ASCII); //$NON-NLS-1$
-				wire.body(last, 0, last.length);
+				line("0\r\n"); //$NON-NLS-1$
 			}
 			wire.flush();
 			try (var reply = wire.reply(PATIENCE, false, branch)) {

@@ -10,6 +10,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -31,6 +33,7 @@ final class Wire implements Closeable {
 	private static final int LONGEST_LINE = 1 << 14;
 	private static final int MOST_LINES = 200;
 
+	private final SocketChannel channel;
 	private final Socket plain;
 	private Socket socket;
 	private InputStream in;
@@ -39,15 +42,16 @@ final class Wire implements Closeable {
 	private int from;
 	private int to;
 
-	Wire() {
-		plain = new Socket();
+	Wire() throws IOException {
+		channel = SocketChannel.open();
+		plain = channel.socket();
 	}
 
 	void connect(Url origin) throws IOException {
 		final String host = origin.host();
 		final String bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host; //$NON-NLS-1$
-		plain.setOption(StandardSocketOptions.TCP_NODELAY, true);
-		plain.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
+		channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+		channel.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
 		plain.connect(new InetSocketAddress(InetAddress.getByName(bare), origin.port()), CONNECT_MILLIS);
 		socket = origin.secure() ? secure(bare, origin.port()) : plain;
 		in = socket.getInputStream();
@@ -73,6 +77,26 @@ final class Wire implements Closeable {
 
 	void body(byte[] data, int offset, int length) throws IOException {
 		out.write(data, offset, length);
+	}
+
+	/** Sends all that remains of the data, without a copy where nothing has to be encrypted. */
+	void body(ByteBuffer data) throws IOException {
+		if (socket == plain) {
+			out.flush();
+			while (data.hasRemaining()) {
+				channel.write(data);
+			}
+		} else if (data.hasArray()) {
+			out.write(data.array(), data.arrayOffset() + data.position(), data.remaining());
+			data.position(data.limit());
+		} else {
+			final byte[] copy = new byte[Math.min(BUFFER, data.remaining())];
+			while (data.hasRemaining()) {
+				final int count = Math.min(copy.length, data.remaining());
+				data.get(copy, 0, count);
+				out.write(copy, 0, count);
+			}
+		}
 	}
 
 	void flush() throws IOException {
@@ -160,7 +184,7 @@ final class Wire implements Closeable {
 	@Override
 	public void close() {
 		try {
-			plain.close(); // of TLS too: closing that one waits for a write that blocks
+			channel.close(); // of TLS too: closing that one waits for a write that blocks
 		} catch (IOException e) {
 			// a connection that cannot even be closed is gone
 		}
