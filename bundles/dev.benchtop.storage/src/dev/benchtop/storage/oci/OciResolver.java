@@ -57,7 +57,7 @@ public final class OciResolver implements SourceResolver {
 			}
 			return Optional.of(found.backend.artifact().only().map(root::resolve).orElse(root));
 		} catch (IOException e) {
-			throw BenchException.usage(Messages.OciResolver_unusable).where(Urls.redacted(text)).why(e).build();
+			throw BenchException.failed(Messages.OciResolver_unusable).where(Urls.redacted(text)).why(e).build();
 		}
 	}
 
