@@ -20,7 +20,7 @@ import dev.benchtop.storage.backend.BackendException.Kind;
  */
 final class UploadChannel implements SeekableByteChannel, Abandonable {
 
-	private static final int SMALL = 64 * 1024;
+	private static final int SMALL = 16 * 1024;
 
 	private final Upload upload;
 	private final String key;

@@ -4,7 +4,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-import org.eclipse.core.runtime.ILog;
 import org.eclipse.osgi.util.NLS;
 import org.osgi.framework.FrameworkUtil;
 
@@ -59,7 +58,7 @@ final class Leftovers {
 			}
 		}
 		if (FrameworkUtil.getBundle(Leftovers.class) != null) {
-			ILog.of(Leftovers.class).warn(NLS.bind(Messages.Leftovers_stay, what, why));
+			System.getLogger(Leftovers.class.getName()).log(System.Logger.Level.WARNING, NLS.bind(Messages.Leftovers_stay, what, why));
 		}
 	}
 }

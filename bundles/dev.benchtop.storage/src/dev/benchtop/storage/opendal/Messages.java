@@ -3,6 +3,7 @@ package dev.benchtop.storage.opendal;
 import org.eclipse.osgi.util.NLS;
 
 final class Messages extends NLS {
+	public static String Calls_presign;
 	public static String Flags_copy;
 	public static String Flags_delete;
 	public static String Flags_folder;

@@ -27,7 +27,7 @@ final class Native implements Closeable {
 	private final String scheme;
 	private final Map<String, String> options;
 	private final CompletableFuture<Void> closing = new CompletableFuture<>();
-	private AsyncOperator operator;
+	private Calls calls;
 	private int pending;
 	private boolean closed;
 
@@ -45,15 +45,15 @@ final class Native implements Closeable {
 	}
 
 	/** Waits for an answer. */
-	<T> T call(Duration patience, Function<AsyncOperator, CompletableFuture<T>> call) throws BackendException {
+	<T> T call(Duration patience, Function<Calls, CompletableFuture<T>> call) throws BackendException {
 		return await(start(call), patience);
 	}
 
 	/** Begins a call. */
-	<T> CompletableFuture<T> start(Function<AsyncOperator, CompletableFuture<T>> call) throws BackendException {
+	<T> CompletableFuture<T> start(Function<Calls, CompletableFuture<T>> call) throws BackendException {
 		final CompletableFuture<T> answer;
 		synchronized (this) {
-			final AsyncOperator open = operator();
+			final Calls open = calls();
 			try {
 				answer = call.apply(open);
 			} catch (OpenDALException e) {
@@ -90,7 +90,7 @@ final class Native implements Closeable {
 
 	/** The same store for calls that block; to be given back by {@link #release}. */
 	synchronized Operator blocking() throws BackendException {
-		final Operator blocking = operator().blocking();
+		final Operator blocking = calls().operator().blocking();
 		pending++;
 		return blocking;
 	}
@@ -102,24 +102,24 @@ final class Native implements Closeable {
 
 	Capability capability() throws BackendException {
 		synchronized (this) {
-			return operator().info.fullCapability;
+			return calls().operator().info.fullCapability;
 		}
 	}
 
-	private AsyncOperator operator() throws BackendException {
+	private Calls calls() throws BackendException {
 		if (closed) {
 			throw Link.closed();
 		}
-		if (operator == null) {
+		if (calls == null) {
 			try {
-				operator = AsyncOperator.of(scheme, options);
+				calls = new Calls(AsyncOperator.of(scheme, options));
 			} catch (OpenDALException e) {
 				throw Refusals.of(e);
 			} catch (LinkageError | RuntimeException e) {
 				throw new BackendException(Kind.FAILED, NLS.bind(Messages.Native_missing, System.getProperty("os.name"), System.getProperty("os.arch")), e); //$NON-NLS-1$ //$NON-NLS-2$
 			}
 		}
-		return operator;
+		return calls;
 	}
 
 	private synchronized void home() {
@@ -128,9 +128,9 @@ final class Native implements Closeable {
 	}
 
 	private void dispose() {
-		if (closed && pending == 0 && operator != null) {
-			final AsyncOperator last = operator;
-			operator = null;
+		if (closed && pending == 0 && calls != null) {
+			final Calls last = calls;
+			calls = null;
 			Thread.ofPlatform().daemon().name("opendal-dispose").start(last::close); //$NON-NLS-1$
 		}
 	}

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.regex.Pattern;
 
 import org.eclipse.osgi.util.NLS;
@@ -86,7 +87,11 @@ final class S3Upload implements Upload {
 		final int number = parts.size() + 1;
 		final byte[] data = part;
 		final int length = filled;
-		parts.add(senders.submit(() -> put(number, data, length)));
+		try {
+			parts.add(senders.submit(() -> put(number, data, length)));
+		} catch (RejectedExecutionException e) {
+			throw Link.closed();
+		}
 		while (parts.size() - waitedFor >= PARALLEL) {
 			etag(waitedFor++);
 		}

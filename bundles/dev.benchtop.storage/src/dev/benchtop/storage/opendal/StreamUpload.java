@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 import org.apache.opendal.OpenDALException;
@@ -69,7 +70,7 @@ final class StreamUpload implements Upload {
 			throw Link.closed();
 		}
 		final var done = new CompletableFuture<Void>();
-		worker.execute(() -> {
+		final Runnable call = () -> {
 			try {
 				done.complete(task.call());
 			} catch (OpenDALException e) {
@@ -77,7 +78,12 @@ final class StreamUpload implements Upload {
 			} catch (Exception e) {
 				done.completeExceptionally(e);
 			}
-		});
+		};
+		try {
+			worker.execute(call);
+		} catch (RejectedExecutionException e) {
+			throw Link.closed();
+		}
 		store.await(done, closing, PATIENCE);
 	}
 

@@ -19,7 +19,7 @@ public final class Uboot {
 	private static final int[][] CASES = { { 512, 1 }, { 512, 8 }, { 1024, 1 }, { 1428, 1 }, { 1468, 1 }, { 1468, 2 }, { 1468, 4 }, { 1468, 8 },
 			{ 1468, 16 }, { 1468, 32 }, { 1468, 64 }, { 4096, 1 }, { 4096, 16 } };
 	private static final int STALLS_AT = 32;
-	private static final String PROMPT = "=> ";
+	private static final String PROMPT = "\n=> ";
 	private static final long PATIENCE = 120_000_000_000L;
 	private static final Pattern RATE = Pattern.compile("([0-9.]+) ([KM])iB/s");
 
