@@ -25,5 +25,5 @@ public record HttpServerConfig(
 		@Option(advanced = true) String user,
 		@Option(advanced = true) Secret password,
 		@Option(advanced = true) Secret token,
-		@Option(key = "remove_created_on_close", value = "true", advanced = true) boolean removeCreatedOnClose) {
+		@Option(key = "remove_created_on_close", value = "false", advanced = true) boolean removeCreatedOnClose) {
 }

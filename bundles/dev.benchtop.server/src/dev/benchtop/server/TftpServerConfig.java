@@ -22,5 +22,5 @@ public record TftpServerConfig(
 		@Option(key = "max_window", value = "16", min = 1, max = 64, advanced = true) int maxWindow,
 		@Option(value = "0", min = 0, max = 1, advanced = true) int rollover,
 		@Option(key = "give_up", value = "20s", advanced = true) Duration giveUp,
-		@Option(key = "remove_created_on_close", value = "true", advanced = true) boolean removeCreatedOnClose) {
+		@Option(key = "remove_created_on_close", value = "false", advanced = true) boolean removeCreatedOnClose) {
 }
