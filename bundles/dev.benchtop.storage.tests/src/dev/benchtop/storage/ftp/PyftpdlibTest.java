@@ -1,11 +1,13 @@
 package dev.benchtop.storage.ftp;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.benchtop.core.driver.Driver;
 import dev.benchtop.storage.servers.FtpServer;
 
 /** A server with a user and with facts. */
@@ -28,6 +30,11 @@ class PyftpdlibTest extends FtpContract {
 	@Override
 	Path served() {
 		return folder.resolve("served");
+	}
+
+	@Override
+	protected Optional<Driver> openRefused() {
+		return Optional.of(driver(local, "FTP", new FtpBackend(Configs.user(server.port(), "wrong", place())), false));
 	}
 
 	@Override

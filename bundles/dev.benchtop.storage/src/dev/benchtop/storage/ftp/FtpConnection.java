@@ -235,7 +235,19 @@ final class FtpConnection extends FTPClient {
 		}
 	}
 
-	/** Ends a transfer in the middle; tells whether the connection can still be used. */
+	/** Ends an upload that nobody wants, as if it were whole; tells whether the connection can still be used. */
+	boolean abandon() {
+		try {
+			end();
+			return true;
+		} catch (BackendException e) {
+			return e.kind() != Kind.BROKEN;
+		} catch (IOException e) {
+			return false;
+		}
+	}
+
+	/** Ends a download in the middle; tells whether the connection can still be used. */
 	boolean settle() {
 		closeData();
 		try {

@@ -85,7 +85,7 @@ final class FtpUpload implements Backend.Upload {
 			pool.give(connection);
 			return;
 		}
-		final boolean usable = sent || connection.settle();
+		final boolean usable = sent || connection.abandon();
 		if (usable) {
 			pool.give(connection);
 		} else {
