@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** The one thread that serves all clients; files that may be slow are opened and read by two small pools. */
 final class Loop {
@@ -21,6 +22,9 @@ final class Loop {
 	private static final long IDLE = 60_000_000_000L;
 	/** About a millisecond, all bits set: what is due within it is looked at together. */
 	private static final long TICK = (1 << 20) - 1;
+	private static final long MILLISECOND = 1_000_000;
+	/** For waits that are shorter than a selector can wait. */
+	private static final long NAP = 30_000;
 	private static final int LAST_WORDS_SECONDS = 2;
 	private static final int SOCKET_BUFFER = 4 << 20;
 
@@ -77,10 +81,10 @@ final class Loop {
 		try {
 			while (running) {
 				final long wait = wakeAt - System.nanoTime();
-				if (wait > 0 && tasks.isEmpty()) {
-					selector.select(Loop::ready, wait / 1_000_000 + 1);
-				} else {
-					selector.selectNow(Loop::ready);
+				if (wait >= MILLISECOND && tasks.isEmpty()) {
+					selector.select(Loop::ready, wait / MILLISECOND);
+				} else if (selector.selectNow(Loop::ready) == 0 && wait > 0 && tasks.isEmpty()) {
+					LockSupport.parkNanos(Math.min(wait, NAP));
 				}
 				work();
 			}
@@ -101,7 +105,7 @@ final class Loop {
 		if (now - wakeAt >= 0) {
 			wakeAt = now + IDLE;
 			for (final var transfer : transfers.toArray(Transfer[]::new)) {
-				wakeBy(transfer.tick(now));
+				transfer.tick(now);
 			}
 		}
 	}
@@ -173,10 +177,15 @@ final class Loop {
 		}
 	}
 
-	/** The loop looks at all transfers then at the latest. */
+	/** The loop looks at all transfers about then, at the latest. */
 	void wakeBy(long time) {
-		if (time != Long.MAX_VALUE && (time | TICK) - wakeAt < 0) {
-			wakeAt = time | TICK;
+		wakeAt(time | TICK);
+	}
+
+	/** The loop looks at all transfers then, at the latest. */
+	void wakeAt(long time) {
+		if (time - wakeAt < 0) {
+			wakeAt = time;
 		}
 	}
 

@@ -11,13 +11,17 @@ import java.nio.ByteBuffer;
  */
 final class Sending extends Transfer {
 
-	private static final long PAUSE = 1_000_000;
+	private static final long LEAST_PAUSE = 20_000;
+	private static final long MOST_PAUSE = 2_000_000;
+	/** Boards and virtual machines have room for so many packets that follow each other closely; some never recover from more. */
+	private static final int MOST_BURST = 16;
 	private static final int LEAST_BURST = 4;
 	private static final int CLEAN_WINDOWS = 16;
 
 	private final Supply supply;
 	private final int window;
 	private final int leastBurst;
+	private final int mostBurst;
 	private boolean agreed;
 	private long acknowledged;
 	private long next = 1;
@@ -29,6 +33,9 @@ final class Sending extends Transfer {
 	private int burst;
 	private int inBurst;
 	private int cleanWindows;
+	private long burstSent;
+	/** Between bursts; as long as the client takes to acknowledge the last burst of a window. */
+	private long pause = MOST_PAUSE / 2;
 	private long resumeAt = Long.MAX_VALUE;
 	private long windows;
 	private long losses;
@@ -37,8 +44,9 @@ final class Sending extends Transfer {
 		super(loop, client, name, terms, opened.size());
 		supply = new Supply(loop, opened.source(), opened.local(), terms.blockSize(), () -> guarded(this::pump));
 		window = terms.window();
-		burst = window;
-		leastBurst = Math.min(window, Math.max(LEAST_BURST, window / 8));
+		mostBurst = Math.min(window, MOST_BURST);
+		burst = mostBurst;
+		leastBurst = Math.min(window, LEAST_BURST);
 		agreed = terms.answer().isEmpty();
 	}
 
@@ -99,9 +107,10 @@ final class Sending extends Transfer {
 		windows++;
 		if (clean) {
 			estimate.sample(now - windowSent);
-			if (burst < window && ++cleanWindows == CLEAN_WINDOWS) {
+			pause = Math.clamp(now - burstSent, LEAST_PAUSE, MOST_PAUSE);
+			if (burst < mostBurst && ++cleanWindows == CLEAN_WINDOWS) {
 				cleanWindows = 0;
-				burst = Math.min(window, burst * 2);
+				burst = Math.min(mostBurst, burst * 2);
 			}
 		}
 		clean = true;
@@ -109,6 +118,7 @@ final class Sending extends Transfer {
 		inBurst = 0;
 		resumeAt = Long.MAX_VALUE;
 		windowSent = now;
+		burstSent = now;
 	}
 
 	/** Whether what came now can be an answer to what was sent last. */
@@ -121,12 +131,14 @@ final class Sending extends Transfer {
 		losses++;
 		clean = false;
 		restarted = acknowledged;
-		burst = Math.clamp(burst / 2, leastBurst, window);
+		burst = Math.clamp(burst / 2, leastBurst, mostBurst);
+		pause = Math.min(2 * pause, MOST_PAUSE);
 		cleanWindows = 0;
 		inBurst = 0;
 		next = acknowledged + 1;
 		resumeAt = Long.MAX_VALUE;
 		windowSent = now;
+		burstSent = now;
 	}
 
 	private void count() {
@@ -165,8 +177,8 @@ final class Sending extends Transfer {
 		next++;
 		if (++inBurst >= burst && burst < window && next <= acknowledged + window) {
 			inBurst = 0;
-			resumeAt = System.nanoTime() + PAUSE;
-			loop.wakeBy(resumeAt);
+			resumeAt = System.nanoTime() + pause;
+			loop.wakeAt(resumeAt);
 		}
 	}
 
@@ -185,7 +197,8 @@ final class Sending extends Transfer {
 	@Override
 	void resume() throws IOException {
 		resumeAt = Long.MAX_VALUE;
-		expectAnswer(System.nanoTime());
+		burstSent = System.nanoTime();
+		expectAnswer(burstSent);
 		pump();
 	}
 

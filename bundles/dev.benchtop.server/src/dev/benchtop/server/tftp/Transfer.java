@@ -143,8 +143,8 @@ abstract class Transfer implements Ready, TftpTransfer {
 		loop.wakeBy(deadline);
 	}
 
-	/** Does what is due; returns when something is due again. */
-	final long tick(long now) {
+	/** Does what is due, and says when something is due again. */
+	final void tick(long now) {
 		guarded(() -> {
 			if (now - resumeAt() >= 0) {
 				resume();
@@ -152,7 +152,12 @@ abstract class Transfer implements Ready, TftpTransfer {
 				silent(now);
 			}
 		});
-		return Math.min(deadline, resumeAt());
+		if (!ended) {
+			loop.wakeBy(deadline);
+			if (resumeAt() != Long.MAX_VALUE) {
+				loop.wakeAt(resumeAt());
+			}
+		}
 	}
 
 	private void silent(long now) throws IOException {
