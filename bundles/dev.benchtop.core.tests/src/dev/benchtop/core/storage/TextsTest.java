@@ -53,6 +53,8 @@ class TextsTest {
 		assertEquals("/a: It failed: permission denied", PathFailure.of("It failed", "/a", new AccessDeniedException("/a")).getMessage());
 		assertEquals("s3:/a: It cannot be read: nothing lies there: 404",
 				PathFailure.of("Other words", "/b", new NoSuchFileException("s3:/a", null, "cannot be read: nothing lies there: 404")).getMessage());
+		assertEquals("s3:/a: It cannot be read: refused",
+				PathFailure.of("Other words", "s3:/a", new AccessDeniedException("s3/storage:/a", null, "cannot be read: refused")).getMessage());
 		assertEquals("s3:/a: It was not understood", PathFailure.of("Other words", "/b", new FileSystemException("s3:/a", null, "was not understood")).getMessage());
 		assertEquals("/a: It failed: No space left on device",
 				PathFailure.of("It failed", "/a", new FileSystemException("/a", null, "No space left on device")).getMessage());

@@ -29,17 +29,17 @@ public final class PathFailure {
 			return told;
 		}
 		if (reason instanceof FileSystemException told && told.getReason() != null && told.getFile() != null && Locations.onBench(told.getFile())) {
-			return ofStorage(told);
+			return ofStorage(told, place);
 		}
 		final var failure = BenchException.failed(what).where(place).why(reason);
 		words(reason).ifPresent(failure::why);
 		return failure.build();
 	}
 
-	/** A storage says in its reason what failed, and why behind a colon. */
-	private static BenchException ofStorage(FileSystemException told) {
+	/** A storage says in its reason what failed, and why behind a colon; it may name itself by its node too, where the user's word is shorter. */
+	private static BenchException ofStorage(FileSystemException told, String place) {
 		final String[] parts = told.getReason().split(": ", 2); //$NON-NLS-1$
-		final var failure = BenchException.failed(NLS.bind(Messages.PathFailure_it, parts[0])).where(told.getFile()).why(told);
+		final var failure = BenchException.failed(NLS.bind(Messages.PathFailure_it, parts[0])).where(path(told.getFile()).equals(path(place)) ? place : told.getFile()).why(told);
 		return (parts.length > 1 ? failure.why(parts[1]) : failure.why((String) null)).build();
 	}
 
@@ -56,5 +56,9 @@ public final class PathFailure {
 		case UnsupportedOperationException unsupported when unsupported.getMessage() == null -> Messages.PathFailure_unsupported;
 		default -> null;
 		}));
+	}
+
+	private static String path(String place) {
+		return place.substring(place.indexOf(':') + 1);
 	}
 }
