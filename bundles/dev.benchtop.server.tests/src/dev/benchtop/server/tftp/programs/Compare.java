@@ -39,7 +39,7 @@ public final class Compare {
 		for (final int blockSize : BLOCK_SIZES) {
 			hashes.add(make(blockSize));
 		}
-		try (var peers = new Peers(folder, tools, 6969)) {
+		try (var peers = new Peers(folder, tools, 6969, 64)) {
 			final var table = new Table(List.copyOf(peers.servers().keySet()));
 			for (int round = 0; round <= rounds; round++) {
 				for (int at = 0; at < BLOCK_SIZES.length; at++) {

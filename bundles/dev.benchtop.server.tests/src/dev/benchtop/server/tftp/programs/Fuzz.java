@@ -21,7 +21,7 @@ public final class Fuzz {
 		final var folder = Files.createDirectories(Path.of(arguments[0]));
 		Files.write(folder.resolve("a"), new byte[200_000]);
 		System.out.println("seed " + seed);
-		try (var server = ServerProcess.own(folder, "128m", "127.0.0.1", 0, "500", "writable")) {
+		try (var server = ServerProcess.own(folder, "128m", "127.0.0.1", 0, "64", "500", "writable")) {
 			fetch(server);
 			TimeUnit.SECONDS.sleep(8);
 			final var before = server.resources();

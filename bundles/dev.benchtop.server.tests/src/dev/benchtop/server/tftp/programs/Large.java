@@ -30,7 +30,7 @@ public final class Large {
 			}
 		}
 		final long expected = hash(path);
-		try (var server = ServerProcess.own(folder, "128m", "127.0.0.1", 0)) {
+		try (var server = ServerProcess.own(folder, "128m", "127.0.0.1", 0, "64")) {
 			final var seen = new CRC32C();
 			final long start = System.nanoTime();
 			final var result = new TftpClient(server.address()).sizes(blockSize, window).patience(2000, 20_000).get("large", seen::update);

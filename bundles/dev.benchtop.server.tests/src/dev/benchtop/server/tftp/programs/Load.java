@@ -29,7 +29,7 @@ public final class Load {
 		final var expected = new CRC32();
 		expected.update(content);
 		System.out.println("seed " + seed);
-		try (var server = ServerProcess.own(folder, "128m", "127.0.0.1", 0);
+		try (var server = ServerProcess.own(folder, "128m", "127.0.0.1", 0, "64");
 				var relay = new Relay(server.address(), new Relay.Faults(10, 0, 0, 0), seed);
 				var pool = Executors.newFixedThreadPool(clients)) {
 			final var fetches = new ArrayList<Callable<Long>>();

@@ -16,13 +16,14 @@ final class Peers implements AutoCloseable {
 
 	private final Map<String, ServerProcess> servers = new LinkedHashMap<>();
 
-	/** {@code tools} holds the unpacked packages of atftpd and tftpd-hpa; {@code port} is 69 where the clients can ask no other. */
-	Peers(Path folder, Path tools, int port) throws IOException {
+	/** {@code tools} holds the unpacked packages of atftpd and tftpd-hpa; {@code port} is 69 where the clients can ask no other;
+	 * {@code maxWindow} is what this server grants at most. */
+	Peers(Path folder, Path tools, int port, int maxWindow) throws IOException {
 		final var probe = "probe";
 		Files.write(folder.resolve(probe), new byte[1]);
 		final var name = Path.of("/proc/self").toRealPath().getFileName().toString();
 		final var logs = Files.createTempDirectory("tftp-" + name);
-		servers.put(OWN, ServerProcess.own(folder, "128m", "127.0.0.65", port));
+		servers.put(OWN, ServerProcess.own(folder, "128m", "127.0.0.65", port, Integer.toString(maxWindow)));
 		add("tftpd-hpa", probe, logs, "127.0.0.66", port, List.of(tools + "/usr/sbin/in.tftpd", "--listen", "--foreground", "--address",
 				"127.0.0.66:" + port, "--user", "root", "--secure", folder.toString()));
 		add(ATFTPD, probe, logs, "127.0.0.67", port, List.of(tools + "/usr/sbin/atftpd", "--daemon", "--no-fork", "--user", "root.root", "--port",

@@ -11,7 +11,8 @@ import dev.benchtop.server.tftp.TftpListener;
 import dev.benchtop.server.tftp.TftpServer;
 import dev.benchtop.server.tftp.TftpSettings;
 
-/** Serves a folder until its standard input ends: {@code FOLDER ADDRESS PORT [GIVE_UP_MILLIS [WRITABLE]]}; the first line says the port. */
+/** Serves a folder until its standard input ends: {@code FOLDER ADDRESS PORT MAX_WINDOW [GIVE_UP_MILLIS
+ * [WRITABLE]]}; the first line says the port. */
 public final class ServeFolder {
 
 	private ServeFolder() {
@@ -19,9 +20,9 @@ public final class ServeFolder {
 
 	public static void main(String[] arguments) throws IOException {
 		final var out = System.out;
-		final var giveUp = Duration.ofMillis(arguments.length > 3 ? Long.parseLong(arguments[3]) : 20_000);
-		final var access = arguments.length > 4 ? TftpFolder.Access.REPLACE : TftpFolder.Access.READ;
-		final var settings = TftpSettings.defaults().withMaxWindow(64).withGiveUp(giveUp).withMaxUpload(1 << 20);
+		final var giveUp = Duration.ofMillis(arguments.length > 4 ? Long.parseLong(arguments[4]) : 20_000);
+		final var access = arguments.length > 5 ? TftpFolder.Access.REPLACE : TftpFolder.Access.READ;
+		final var settings = TftpSettings.defaults().withMaxWindow(Integer.parseInt(arguments[3])).withGiveUp(giveUp).withMaxUpload(1 << 20);
 		try (var server = TftpServer.start(new InetSocketAddress(arguments[1], Integer.parseInt(arguments[2])),
 				new TftpFolder(Path.of(arguments[0]), access), settings, new Troubles(out))) {
 			out.println(server.address().getPort());

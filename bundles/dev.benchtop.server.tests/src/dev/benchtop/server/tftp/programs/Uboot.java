@@ -12,7 +12,7 @@ import java.util.zip.CRC32;
 
 /**
  * U-Boot in QEMU loads a file from this server and from others, and checks it: {@code FOLDER TOOLS [MEBIBYTES [ROUNDS]]}. One machine is booted
- * for all; each server listens on port 69 of an address of its own, which QEMU's user network passes on as it is.
+ * for all; this server grants windows of 16 at most, as it does unless told more, since U-Boot's network is dead once 32 packets wait for it. Each server listens on port 69 of an address of its own, which QEMU's user network passes on as it is.
  */
 public final class Uboot {
 
@@ -43,7 +43,7 @@ public final class Uboot {
 		final var machine = new ProcessBuilder("qemu-system-aarch64", "-machine", "virt", "-cpu", "cortex-a72", "-m", "512", "-bios",
 				"/usr/lib/u-boot/qemu_arm64/u-boot.bin", "-display", "none", "-monitor", "none", "-serial", "stdio", "-netdev", "user,id=n", "-device",
 				"virtio-net-device,netdev=n").redirectError(ProcessBuilder.Redirect.INHERIT).start();
-		try (var peers = new Peers(folder, Path.of(arguments[1]), 69)) {
+		try (var peers = new Peers(folder, Path.of(arguments[1]), 69, 16)) {
 			new Uboot(machine).run(peers, hash.getValue(), content.length, rounds);
 		} finally {
 			machine.destroy();
