@@ -73,18 +73,27 @@ final class Actions {
 
 	/** Fills a menu with all that can be done with what is selected. */
 	void fill(IMenuManager menu, Chosen chosen) {
-		group(menu, chosen, List.of(open));
-		new FlashMenu(room).fill(menu, chosen);
-		group(menu, chosen, List.of(download, upload));
-		new LinkMenu(room).fill(menu, chosen);
-		group(menu, chosen, List.of(cut, copy, paste));
-		group(menu, chosen, List.of(newFolder, rename, delete));
-		group(menu, chosen, List.of(copyLocation, copyLine));
-		group(menu, chosen, List.of(checksum, properties));
+		fill(menu, chosen, true);
 	}
 
-	private static void group(IMenuManager menu, Chosen chosen, List<StorageAction> actions) {
+	/** The same for the menu bar, whose keys would be those of every view. */
+	void fillWithoutKeys(IMenuManager menu, Chosen chosen) {
+		fill(menu, chosen, false);
+	}
+
+	private void fill(IMenuManager menu, Chosen chosen, boolean keys) {
+		group(menu, chosen, keys, List.of(open));
+		new FlashMenu(room).fill(menu, chosen);
+		group(menu, chosen, keys, List.of(download, upload));
+		new LinkMenu(room).fill(menu, chosen);
+		group(menu, chosen, keys, List.of(cut, copy, paste));
+		group(menu, chosen, keys, List.of(newFolder, rename, delete));
+		group(menu, chosen, keys, List.of(copyLocation, copyLine));
+		group(menu, chosen, keys, List.of(checksum, properties));
+	}
+
+	private static void group(IMenuManager menu, Chosen chosen, boolean keys, List<StorageAction> actions) {
 		menu.add(new Separator());
-		actions.forEach(action -> menu.add(action.item(chosen)));
+		actions.forEach(action -> menu.add(keys ? action.item(chosen) : action.withoutKeys().item(chosen)));
 	}
 }

@@ -22,6 +22,10 @@ record StorageAction(String label, String icon, String keys, Function<Chosen, Op
 
 	private static final int LONGEST_REASON = 60;
 
+	StorageAction withoutKeys() {
+		return new StorageAction(label, icon, "", whyNot, action); //$NON-NLS-1$
+	}
+
 	boolean possible(Chosen chosen) {
 		return whyNot.apply(chosen).isEmpty();
 	}

@@ -1,9 +1,7 @@
 package dev.benchtop.ui.storage;
 
-import java.util.Arrays;
 import java.util.Optional;
 
-import org.eclipse.jface.action.ActionContributionItem;
 import org.eclipse.jface.action.IContributionItem;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.ui.PlatformUI;
@@ -18,9 +16,11 @@ public final class StorageMenu extends CompoundContributionItem {
 		final var menu = new MenuManager();
 		final var browser = Views.browser();
 		StorageEditing.fill(menu, room, browser.flatMap(shown -> shown.tree().selected()).flatMap(room::store));
-		browser.ifPresentOrElse(shown -> shown.actions().fill(menu, shown.chosen()), () -> new Actions(room, new NoView()).fill(menu, Chosen.NOTHING));
+		browser.ifPresentOrElse(shown -> shown.actions().fillWithoutKeys(menu, shown.chosen()), () -> new Actions(room, new NoView()).fillWithoutKeys(menu, Chosen.NOTHING));
 		final IContributionItem[] items = menu.getItems();
-		Arrays.stream(items).filter(ActionContributionItem.class::isInstance).forEach(item -> item.setParent(null));
+		for (final var item : items) {
+			item.setParent(null);
+		}
 		return items;
 	}
 
