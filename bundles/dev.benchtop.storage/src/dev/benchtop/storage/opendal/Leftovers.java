@@ -15,8 +15,8 @@ final class Leftovers {
 
 	/** The rest of the second that closing may take is for the caller. */
 	private static final long SHORTLY_MILLIS = 700;
-	private static final int MOST = 6;
-	private static final long FIRST_PAUSE_MILLIS = 50;
+	private static final int MOST = 8;
+	private static final long FIRST_PAUSE_MILLIS = 100;
 
 	/** One attempt, with whether it worked. */
 	@FunctionalInterface

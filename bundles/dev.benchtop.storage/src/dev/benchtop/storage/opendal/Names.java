@@ -1,7 +1,10 @@
 package dev.benchtop.storage.opendal;
 
 import java.io.IOException;
+import java.time.Duration;
 
+import dev.benchtop.core.capability.Presigner.Operation;
+import dev.benchtop.core.capability.Presigner.Request;
 import dev.benchtop.storage.backend.Backend.Sink;
 import dev.benchtop.storage.backend.Entry;
 
@@ -26,6 +29,8 @@ interface Names {
 
 	/** Deletes a folder and all below it. */
 	void deleteFolder(String key) throws IOException;
+
+	Request presign(String key, Operation operation, Duration expiry) throws IOException;
 
 	/** Whether a folder has to be there before something can be put into it. */
 	boolean needsFolders();

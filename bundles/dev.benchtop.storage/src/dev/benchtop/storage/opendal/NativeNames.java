@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 import org.apache.opendal.ListOptions;
 import org.apache.opendal.Metadata;
 
+import dev.benchtop.core.capability.Presigner.Operation;
+import dev.benchtop.core.capability.Presigner.Request;
 import dev.benchtop.storage.backend.Backend.Sink;
 import dev.benchtop.storage.backend.BackendException;
 import dev.benchtop.storage.backend.BackendException.Kind;
@@ -156,6 +158,16 @@ final class NativeNames implements Names {
 		} else {
 			store.call(FOR_MANY, operator -> operator.removeAll(Keys.folder(key)));
 		}
+	}
+
+	@Override
+	public Request presign(String key, Operation operation, Duration expiry) throws IOException {
+		final var signed = store.call(Link.PATIENCE, operator -> switch (operation) {
+		case READ -> operator.presignRead(key, expiry);
+		case WRITE -> operator.presignWrite(key, expiry);
+		case STAT -> operator.presignStat(key, expiry);
+		});
+		return new Request(signed.getMethod(), signed.getUri(), signed.getHeaders());
 	}
 
 	@Override

@@ -192,12 +192,7 @@ final class OpendalBackend implements Backend {
 
 	@Override
 	public Request presign(String key, Operation operation, Duration expiry) throws IOException {
-		final var signed = store.call(Link.PATIENCE, operator -> switch (operation) {
-		case READ -> operator.presignRead(key, expiry);
-		case WRITE -> operator.presignWrite(key, expiry);
-		case STAT -> operator.presignStat(key, expiry);
-		});
-		return new Request(signed.getMethod(), signed.getUri(), signed.getHeaders());
+		return names().presign(key, operation, expiry);
 	}
 
 	@Override

@@ -2,6 +2,7 @@ package dev.benchtop.storage.opendal;
 
 import java.io.IOException;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -14,6 +15,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import dev.benchtop.core.capability.Presigner.Operation;
+import dev.benchtop.core.capability.Presigner.Request;
 import dev.benchtop.storage.backend.Backend.Sink;
 import dev.benchtop.storage.backend.BackendException;
 import dev.benchtop.storage.backend.BackendException.Kind;
@@ -159,6 +162,16 @@ final class S3Names implements Names {
 		for (final String folder : folders.reversed()) {
 			deleteEmptyFolder(folder);
 		}
+	}
+
+	@Override
+	public Request presign(String key, Operation operation, Duration expiry) {
+		final String method = switch (operation) {
+		case READ -> "GET"; //$NON-NLS-1$
+		case WRITE -> "PUT"; //$NON-NLS-1$
+		case STAT -> "HEAD"; //$NON-NLS-1$
+		};
+		return new Request(method, s3.access().presign(method, key, expiry), Map.of());
 	}
 
 	@Override

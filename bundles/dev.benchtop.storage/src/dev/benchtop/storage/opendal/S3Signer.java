@@ -3,12 +3,14 @@ package dev.benchtop.storage.opendal;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -44,19 +46,43 @@ record S3Signer(String host, String region, String accessKey, Secret secretKey, 
 			signed.put("x-amz-security-token", token.reveal()); //$NON-NLS-1$
 		}
 		final String names = String.join(";", signed.keySet()); //$NON-NLS-1$
+		final String signature = signature(method, path, query, signed, time);
+		signed.remove("host"); //$NON-NLS-1$
+		signed.put("Authorization", ALGORITHM + " Credential=" + accessKey + '/' + scope(day) + ", SignedHeaders=" + names + ", Signature=" //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$
+				+ signature);
+		return signed;
+	}
+
+	/** The query that makes a URL a signed one. */
+	String presign(String method, String path, Duration expiry, Instant now) {
+		final String time = TIME.format(now);
+		final Map<String, String> query = new TreeMap<>(Map.of("X-Amz-Algorithm", ALGORITHM, "X-Amz-Credential", //$NON-NLS-1$ //$NON-NLS-2$
+				accessKey + '/' + scope(time.substring(0, DAY)), "X-Amz-Date", time, "X-Amz-Expires", Long.toString(expiry.toSeconds()), //$NON-NLS-1$ //$NON-NLS-2$
+				"X-Amz-SignedHeaders", "host")); //$NON-NLS-1$ //$NON-NLS-2$
+		if (token != null) {
+			query.put("X-Amz-Security-Token", token.reveal()); //$NON-NLS-1$
+		}
+		final String text = query.entrySet().stream().map(part -> part.getKey() + '=' + S3Client.encode(part.getValue()))
+				.collect(Collectors.joining("&")); //$NON-NLS-1$
+		return text + "&X-Amz-Signature=" + signature(method, path, text, Map.of("host", host), time); //$NON-NLS-1$ //$NON-NLS-2$
+	}
+
+	private String scope(String day) {
+		return day + '/' + region + "/s3/aws4_request"; //$NON-NLS-1$
+	}
+
+	/** @param headers by name, in its order */
+	private String signature(String method, String path, String query, Map<String, String> headers, String time) {
+		final String day = time.substring(0, DAY);
 		final var request = new StringBuilder(method).append('\n').append(path).append('\n').append(query).append('\n');
-		signed.forEach((name, value) -> request.append(name).append(':').append(value).append('\n'));
-		request.append('\n').append(names).append('\n').append(CONTENT);
-		final String scope = day + '/' + region + "/s3/aws4_request"; //$NON-NLS-1$
-		final String text = ALGORITHM + '\n' + time + '\n' + scope + '\n' + hex(sha256(request.toString()));
+		headers.forEach((name, value) -> request.append(name).append(':').append(value).append('\n'));
+		request.append('\n').append(String.join(";", headers.keySet())).append('\n').append(CONTENT); //$NON-NLS-1$
+		final String text = ALGORITHM + '\n' + time + '\n' + scope(day) + '\n' + hex(sha256(request.toString()));
 		byte[] key = ("AWS4" + secretKey.reveal()).getBytes(StandardCharsets.UTF_8); //$NON-NLS-1$
 		for (final String part : new String[] {day, region, "s3", "aws4_request"}) { //$NON-NLS-1$ //$NON-NLS-2$
 			key = hmac(key, part);
 		}
-		signed.remove("host"); //$NON-NLS-1$
-		signed.put("Authorization", ALGORITHM + " Credential=" + accessKey + '/' + scope + ", SignedHeaders=" + names + ", Signature=" //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$
-				+ hex(hmac(key, text)));
-		return signed;
+		return hex(hmac(key, text));
 	}
 
 	private static String hex(byte[] data) {
