@@ -137,6 +137,7 @@ final class CopyTask {
 				expectation.get().file(hash.get());
 			}
 		} catch (IOException e) {
+			progress.token().check();
 			throw unreadable(e);
 		}
 	}
