@@ -14,6 +14,12 @@ public final class FaultyTarget implements BlockTarget {
 
 	public static final byte OLD = (byte) 0xee;
 
+	/** Waits for something. */
+	@FunctionalInterface
+	public interface Pause {
+		void pause() throws InterruptedException;
+	}
+
 	private final boolean staged;
 	private final byte[] stage;
 	public final byte[] medium;
@@ -21,8 +27,8 @@ public final class FaultyTarget implements BlockTarget {
 	public long lieAt = -1;
 	public long endAt = Long.MAX_VALUE;
 	public String hangIn = "";
-	/** How long each write takes, in milliseconds. */
-	public long delay;
+	/** What each write waits for. */
+	public Pause beforeWrite = () -> { };
 	public boolean failSync;
 	public boolean failCommit;
 	public boolean deaf;
@@ -115,7 +121,7 @@ public final class FaultyTarget implements BlockTarget {
 
 	private void pause() throws IOException {
 		try {
-			Thread.sleep(delay);
+			beforeWrite.pause();
 		} catch (InterruptedException e) {
 			throw new IOException(e);
 		}

@@ -134,8 +134,9 @@ class TransferQueueTest {
 		await(() -> queue.item(item.id()).orElseThrow().bytes() >= 9 << 20);
 		queue.pause(item.id());
 		assertEquals(State.PAUSED, state(item));
-		storage.faults().release(1000);
 		queue.resume(item.id());
+		awaitState(item, State.RUNNING);
+		storage.faults().release(1000);
 		awaitState(item, State.DONE);
 		assertEquals(-1, Files.mismatch(storage.folder().resolve("a"), local.resolve("a")));
 		assertTrue(queue.item(item.id()).orElseThrow().message().contains("Goes on after"), queue.items()::toString);
@@ -184,7 +185,6 @@ class TransferQueueTest {
 		final String url = "https://joe:pass@host/x?X-Amz-Signature=abc";
 		final var item = queue.add(new Location(Urls.redacted(url), storage.at("x").path(), Optional.empty()), Location.of(local.resolve("x")), TransferOptions.COPY);
 		queue.pause(item.id());
-		storage.faults().release(1000);
 		queue.close();
 		final String saved = Files.readString(home.resolve("state/transfers.json"));
 		assertFalse(saved.contains("pass") || saved.contains("abc"), saved);

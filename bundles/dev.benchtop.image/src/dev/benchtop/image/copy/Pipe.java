@@ -11,6 +11,8 @@ final class Pipe<T> {
 	private boolean ended;
 	private IOException stopped;
 	private long waited;
+	private boolean waiting;
+	private long since;
 
 	synchronized void put(T item) {
 		items.add(item);
@@ -19,7 +21,8 @@ final class Pipe<T> {
 
 	/** The next item, waited for; null at the end. */
 	synchronized T take() throws IOException {
-		final long start = System.nanoTime();
+		since = System.nanoTime();
+		waiting = true;
 		while (items.isEmpty() && !ended && stopped == null) {
 			try {
 				wait();
@@ -28,7 +31,8 @@ final class Pipe<T> {
 				throw new IOException(e);
 			}
 		}
-		waited += System.nanoTime() - start;
+		waited = waited();
+		waiting = false;
 		if (stopped != null) {
 			throw stopped;
 		}
@@ -47,8 +51,8 @@ final class Pipe<T> {
 		notifyAll();
 	}
 
-	/** How long takers have waited so far, in nanoseconds. */
+	/** How long the taker has waited so far, in nanoseconds. */
 	synchronized long waited() {
-		return waited;
+		return waiting ? waited + System.nanoTime() - since : waited;
 	}
 }
