@@ -118,11 +118,11 @@ class ServerDriverTest {
 			assertEquals(kind.name(), server.protocol());
 			assertEquals(Optional.empty(), server.address());
 			assertEquals(List.of("off"), context.words());
+			assertEquals(folder.toString(), server.root());
 			final var first = server.start();
 			assertTrue(first.getPort() > 0);
 			assertEquals(first, server.start(), "started twice is started once");
 			assertEquals(first, server.address().orElseThrow());
-			assertEquals(folder.toString(), server.root());
 			assertArrayEquals("kernel".getBytes(), kind.fetch(first, "Image"));
 			server.stop();
 			server.stop();
@@ -263,8 +263,8 @@ class ServerDriverTest {
 			try (var driver = kind.create(context, null, "127.0.0.1", 0, "images", false)) {
 				final var server = server(driver);
 				assertEquals(Map.of(), driver.children());
-				assertArrayEquals("zipped".getBytes(), kind.fetch(server.start(), "Image"));
 				assertEquals("images", server.root());
+				assertArrayEquals("zipped".getBytes(), kind.fetch(server.start(), "Image"));
 			}
 		}
 		try (var driver = kind.create(context, null, "127.0.0.1", 0, "imagse", false)) {

@@ -36,12 +36,10 @@ final class BoardFileServer implements FileServer, AutoCloseable {
 	private final String where;
 	private final Consumer<NodeState> publisher;
 	private final FileServer.Listener listener;
-	private Optional<ServedRoot.Tree> tree = Optional.empty();
 	private volatile ServedFiles files;
 	private volatile TransferLog log;
 	private volatile Protocol.Running running;
 	private volatile InetSocketAddress seen;
-	private volatile String shownRoot = ""; //$NON-NLS-1$
 
 	/**
 	 * A server that does not run yet.
@@ -103,20 +101,17 @@ final class BoardFileServer implements FileServer, AutoCloseable {
 
 	/** Finds, and makes where it is a folder that is not there, what is served. */
 	private void prepare() throws BenchException {
-		if (tree.isEmpty()) {
-			final var found = root.tree();
-			tree = Optional.of(found);
-			shownRoot = found.words();
-			files = new ServedFiles(found.path());
+		if (files == null) {
+			files = new ServedFiles(root.path());
 			log = new TransferLog(files, new Watching());
 		}
 		try {
-			final var path = tree.get().path();
+			final var path = files.root();
 			if (path.isPresent() && !Files.isDirectory(path.get())) {
 				Files.createDirectories(path.get());
 			}
 		} catch (IOException e) {
-			throw BenchException.failed(NLS.bind(Messages.BoardFileServer_noRoot, tree.get().words())).where(where).why(e).build();
+			throw BenchException.failed(NLS.bind(Messages.BoardFileServer_noRoot, root.words())).where(where).why(e).build();
 		}
 	}
 
@@ -142,7 +137,7 @@ final class BoardFileServer implements FileServer, AutoCloseable {
 
 	@Override
 	public String root() {
-		return shownRoot;
+		return root.words();
 	}
 
 	@Override
@@ -205,7 +200,7 @@ final class BoardFileServer implements FileServer, AutoCloseable {
 			return new NodeState(Level.OFF, Messages.BoardFileServer_off, ""); //$NON-NLS-1$
 		}
 		final int transfers = log.running();
-		final String detail = NLS.bind(Messages.BoardFileServer_detail, new Object[] {protocol.label(), Addresses.text(bound.get()), shownRoot});
+		final String detail = NLS.bind(Messages.BoardFileServer_detail, new Object[] {protocol.label(), Addresses.text(bound.get()), root.words()});
 		return transfers == 0 ? new NodeState(Level.ON, Messages.BoardFileServer_on, detail)
 				: new NodeState(Level.ON, transfers == 1 ? Messages.BoardFileServer_oneTransfer : NLS.bind(Messages.BoardFileServer_transfers, transfers), detail);
 	}

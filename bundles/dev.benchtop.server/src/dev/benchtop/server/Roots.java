@@ -14,7 +14,7 @@ import dev.benchtop.core.driver.Driver;
 import dev.benchtop.core.driver.DriverContext;
 
 /** What a server serves by its configuration: a folder of its own, which is a storage too, or a storage that is elsewhere. */
-final class Roots implements AutoCloseable {
+final class Roots implements ServedRoot, AutoCloseable {
 
 	/** The type of driver that makes a storage of a folder and knows what was made in it, where its bundle is there. */
 	private static final String FOLDER_DRIVER = "opendal"; //$NON-NLS-1$
@@ -52,14 +52,19 @@ final class Roots implements AutoCloseable {
 				"remove_created_on_close", removeCreatedOnClose)); //$NON-NLS-1$
 	}
 
-	/** What is served; a storage elsewhere is made on the way. */
-	ServedRoot.Tree tree() throws BenchException {
+	@Override
+	public String words() {
+		return folder.map(Path::toString).orElse(storage);
+	}
+
+	@Override
+	public Optional<Path> path() throws BenchException {
 		if (folder.isPresent()) {
-			return new ServedRoot.Tree(folder, folder.get().toString());
+			return folder;
 		}
 		final var named = context.named(storage, Storage.class).orElseThrow(
 				() -> BenchException.usage(NLS.bind(Messages.Roots_noStorage, storage)).where(where()).next(Messages.Roots_storages).build());
-		return new ServedRoot.Tree(Optional.of(named.root()), storage);
+		return Optional.of(named.root());
 	}
 
 	/** The storage of the server's own folder. */

@@ -5,18 +5,16 @@ import java.util.Optional;
 
 import dev.benchtop.core.BenchException;
 
-/** The tree that a server serves; asked for when it is needed first, because a storage may have to be made for it. */
-@FunctionalInterface
+/** The tree that a server serves. */
 interface ServedRoot {
 
-	/**
-	 * A tree with its name for people.
-	 *
-	 * @param path empty where single files are published only
-	 * @param words a folder, or the name of a storage
-	 */
-	record Tree(Optional<Path> path, String words) {
-	}
+	/** What it is called: a folder, or a storage's name; empty where single files are published only. */
+	String words();
 
-	Tree tree() throws BenchException;
+	/** The tree, empty where single files are published only; asked for when it is needed first, because a storage may have to be made for it. */
+	Optional<Path> path() throws BenchException;
+
+	/** A tree that is there. */
+	record Known(Optional<Path> path, String words) implements ServedRoot {
+	}
 }

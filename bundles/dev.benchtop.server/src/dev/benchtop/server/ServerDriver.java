@@ -25,7 +25,7 @@ final class ServerDriver implements Driver {
 	ServerDriver(DriverContext context, Protocol protocol, String host, int port, Roots roots) throws BenchException {
 		this.roots = roots;
 		final String where = context.board() + '/' + context.node();
-		this.server = new BoardFileServer(protocol, () -> Route.of(host, port, protocol.name(), context), roots::tree, where,
+		this.server = new BoardFileServer(protocol, () -> Route.of(host, port, protocol.name(), context), roots, where,
 				state -> context.publish("", state), FileServer.Listener.NONE); //$NON-NLS-1$
 		this.self = Driver.of(server);
 	}

@@ -33,6 +33,6 @@ public final class ServersForAWhile implements FileServers {
 			default -> throw new IllegalArgumentException(protocol);
 		};
 		return new BoardFileServer(made, () -> Route.of(plan.host(), plan.port(), protocol, Optional.empty(), protocol),
-				() -> new ServedRoot.Tree(Optional.ofNullable(plan.root()), plan.words()), protocol, _ -> { }, listener);
+				new ServedRoot.Known(Optional.ofNullable(plan.root()), plan.words()), protocol, _ -> { }, listener);
 	}
 }

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 
 import dev.benchtop.core.capability.FileServer.Outcome;
 import dev.benchtop.server.files.LiveTransfer;
+import dev.benchtop.server.files.Percent;
 import dev.benchtop.server.files.ServedFiles;
 import dev.benchtop.server.files.TransferLog;
 import dev.benchtop.server.tftp.TftpEnd;
@@ -67,7 +68,7 @@ record TftpProtocol(boolean writable, TftpSettings settings, List<Integer> ports
 
 	@Override
 	public String path(String name) {
-		return '/' + name;
+		return '/' + Percent.encode(name);
 	}
 
 	@Override

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.benchtop.core.capability.FileServer.Outcome;
+import dev.benchtop.server.files.Percent;
 
 /** RFC 9110, sections 9.3.1, 9.3.2 and 13; RFC 9112, section 9. */
 class ReadingTest {

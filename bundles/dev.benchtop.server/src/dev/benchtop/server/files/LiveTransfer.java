@@ -13,7 +13,7 @@ import dev.benchtop.core.capability.FileServer.Transfer;
 public final class LiveTransfer {
 
 	private static final long SECOND = 1_000_000_000L;
-	private static final long SAMPLE = SECOND;
+	private static final long SAMPLE = 2 * SECOND;
 
 	private final TransferLog log;
 	private final long id;
@@ -90,7 +90,7 @@ public final class LiveTransfer {
 		return new Transfer(id, client, name, upload, done, total, rate(now), retransmits, options, since, Duration.ofNanos(now - begun), outcome, error);
 	}
 
-	/** Of the last one to two seconds while it runs and is looked at. */
+	/** Of the last two to four seconds while it runs and is looked at. */
 	private long rate(long now) {
 		if (outcome != Outcome.RUNNING) {
 			return perSecond(done, now - begun);

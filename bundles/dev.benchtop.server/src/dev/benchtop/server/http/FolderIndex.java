@@ -14,6 +14,7 @@ import java.util.List;
 import org.eclipse.osgi.util.NLS;
 
 import dev.benchtop.core.ByteSize;
+import dev.benchtop.server.files.Percent;
 import dev.benchtop.server.files.ServedFiles;
 
 /** What lies in a folder, as a page for people or as JSON for programs. */

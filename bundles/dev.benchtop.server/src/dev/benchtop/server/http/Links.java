@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
+import dev.benchtop.server.files.Percent;
+
 /** The paths of published files: nobody guesses them, and whoever was told one needs no password. */
 public final class Links {
 

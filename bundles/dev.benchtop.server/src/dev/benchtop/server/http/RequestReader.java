@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import dev.benchtop.server.files.Percent;
+
 /** Reads the heads of requests (RFC 9112, sections 2 to 5), strictly and with a limit. */
 final class RequestReader {
 

@@ -16,6 +16,7 @@ import org.eclipse.osgi.util.NLS;
 
 import dev.benchtop.core.capability.FileServer.Outcome;
 import dev.benchtop.server.files.LiveTransfer;
+import dev.benchtop.server.files.Percent;
 import dev.benchtop.server.files.ServedFiles;
 import dev.benchtop.server.files.TransferLog;
 

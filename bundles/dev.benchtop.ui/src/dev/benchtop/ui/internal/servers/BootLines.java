@@ -1,9 +1,11 @@
 package dev.benchtop.ui.internal.servers;
 
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.regex.Pattern;
 
 import dev.benchtop.core.capability.FileServer;
 
@@ -11,6 +13,7 @@ import dev.benchtop.core.capability.FileServer;
 final class BootLines {
 
 	private static final String HTTP = "http"; //$NON-NLS-1$
+	private static final Pattern PLAIN = Pattern.compile("[\\w./:%+@,=-]+"); //$NON-NLS-1$
 	private static final int TFTP_PORT = 69;
 	private static final int HTTP_PORT = 80;
 
@@ -19,37 +22,46 @@ final class BootLines {
 
 	/** The lines for U-Boot's prompt; empty while the server does not run. */
 	static Optional<String> uBoot(FileServer server, String name) {
-		return uri(server, name).map(uri -> {
+		return url(server, name).map(URI::create).map(uri -> {
 			final var lines = new StringJoiner("\n", "", "\n"); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
 			if (server.protocol().equals(HTTP)) {
 				if (uri.getPort() >= 0 && uri.getPort() != HTTP_PORT) {
 					lines.add("setenv httpdstp " + uri.getPort()); //$NON-NLS-1$
 				}
-				return lines.add("wget ${loadaddr} " + uri.getHost() + ':' + uri.getRawPath()).toString(); //$NON-NLS-1$
+				return lines.add("wget ${loadaddr} " + word(uri.getHost() + ':' + uri.getRawPath())).toString(); //$NON-NLS-1$
 			}
 			lines.add("setenv serverip " + uri.getHost()); //$NON-NLS-1$
 			if (uri.getPort() >= 0 && uri.getPort() != TFTP_PORT) {
 				lines.add("setenv tftpdstp " + uri.getPort()); //$NON-NLS-1$
 			}
-			return lines.add("tftpboot ${loadaddr} " + name).toString(); //$NON-NLS-1$
+			return lines.add("tftpboot ${loadaddr} " + word(name)).toString(); //$NON-NLS-1$
 		});
 	}
 
-	/** The line for a shell; empty while the server does not run. */
+	/** As one word of U-Boot's shell. */
+	private static String word(String text) {
+		return PLAIN.matcher(text).matches() ? text : '\'' + text + '\'';
+	}
+
+	/** The line for a shell of this machine, which may not reach what the board is told; empty while the server does not run. */
 	static Optional<String> curl(FileServer server, String name) {
-		return uri(server, name).map(uri -> "curl -O '" + uri.toASCIIString().replace("'", "%27") + '\''); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
+		return server.address().filter(address -> !address.getAddress().isAnyLocalAddress()).or(server::seen)
+				.map(address -> "curl -O '" + url(server, name, address).replace("'", "%27") + '\''); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
 	}
 
-	/** The URL of a published name, or of a file of the served folder. */
-	static Optional<URI> uri(FileServer server, String name) {
+	/** The URL, for the board, of a published name or of a file of the served folder; empty while the server does not run. */
+	static Optional<String> url(FileServer server, String name) {
+		return server.seen().map(seen -> url(server, name, seen));
+	}
+
+	private static String url(FileServer server, String name, InetSocketAddress address) {
 		final String published = server.published().get(name);
-		return server.seen().map(seen -> {
-			try {
-				return published == null ? new URI(server.protocol(), null, seen.getAddress().getHostAddress(), seen.getPort(), '/' + name, null, null)
-						: new URI(published.replace(" ", "%20")); //$NON-NLS-1$ //$NON-NLS-2$
-			} catch (URISyntaxException e) {
-				throw new IllegalArgumentException(name, e);
-			}
-		});
+		final String host = address.getAddress().getHostAddress();
+		try {
+			final var plain = new URI(server.protocol(), null, host, address.getPort(), '/' + name, null, null);
+			return published == null ? plain.toASCIIString() : plain.resolve(URI.create(published).getRawPath()).toASCIIString();
+		} catch (URISyntaxException e) {
+			throw new IllegalArgumentException(name, e);
+		}
 	}
 }

@@ -52,6 +52,7 @@ final class Messages extends NLS {
 	public static String Words_received;
 	public static String Words_sent;
 	public static String Words_transfers;
+	public static String Words_waits;
 
 	static {
 		initializeMessages("dev.benchtop.ui.internal.servers.messages", Messages.class); //$NON-NLS-1$

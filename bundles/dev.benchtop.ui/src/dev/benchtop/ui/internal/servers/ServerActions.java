@@ -111,9 +111,9 @@ final class ServerActions {
 			final var whyNot = deed.whyNot().get();
 			add(menu, whyNot.map(reason -> deed.label() + "  (" + reason + ')').orElse(deed.label()), deed.icon(), whyNot.isEmpty(), deed.run()); //$NON-NLS-1$
 		}
+		menu.add(new Separator());
+		add(menu, Messages.ServerActions_url, "copy", whyNotLive().isEmpty(), () -> copy(BootLines::url)); //$NON-NLS-1$
 		view.selectedFile().ifPresent(file -> {
-			menu.add(new Separator());
-			add(menu, Messages.ServerActions_url, "copy", true, () -> CommandLine.copy(file.url(), Errors.shell())); //$NON-NLS-1$
 			add(menu, Messages.ServerActions_withdraw, "withdraw", true, () -> file.entry().server().ifPresent(server -> server.withdraw(file.name()))); //$NON-NLS-1$
 		});
 	}

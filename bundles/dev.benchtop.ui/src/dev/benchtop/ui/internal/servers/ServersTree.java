@@ -10,11 +10,14 @@ import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
 import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.jface.viewers.ITreeContentProvider;
+import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.jface.viewers.TreeViewerColumn;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
 
 import dev.benchtop.core.bench.NodeState.Level;
 import dev.benchtop.core.capability.FileServer;
@@ -42,10 +45,18 @@ final class ServersTree {
 		viewer.setUseHashlookup(true);
 		viewer.setContentProvider(new Content());
 		ColumnViewerToolTipSupport.enableFor(viewer);
-		column(layout, Messages.ServersTree_server, 31, element -> element instanceof Published file ? file.name() : ((ServerEntry) element).title(), ServersTree::icon);
-		column(layout, Messages.ServersTree_address, 42, element -> element instanceof Published ? Messages.ServersTree_published : address((ServerEntry) element), _ -> null);
-		column(layout, Messages.ServersTree_serves, 27, element -> element instanceof ServerEntry entry ? serves(entry) : "", _ -> null); //$NON-NLS-1$
+		column(layout, Messages.ServersTree_server, 38, 130, element -> element instanceof Published file ? file.name() : ((ServerEntry) element).title(), ServersTree::icon);
+		column(layout, Messages.ServersTree_address, 44, 150, element -> element instanceof Published ? Messages.ServersTree_published : address((ServerEntry) element), _ -> null);
+		column(layout, Messages.ServersTree_serves, 18, 60, element -> element instanceof ServerEntry entry ? serves(entry) : "", _ -> null); //$NON-NLS-1$
 		Painting.softSelection(viewer.getTree());
+		viewer.getTree().addListener(SWT.MouseDown, this::deselect);
+	}
+
+	/** A click beside the servers means all of them. */
+	private void deselect(Event event) {
+		if (viewer.getTree().getItem(new Point(event.x, event.y)) == null) {
+			viewer.setSelection(StructuredSelection.EMPTY);
+		}
 	}
 
 	TreeViewer viewer() {
@@ -79,10 +90,10 @@ final class ServersTree {
 		return viewer.getStructuredSelection().getFirstElement() instanceof Published file ? Optional.of(file) : Optional.empty();
 	}
 
-	private void column(TreeColumnLayout layout, String title, int weight, Function<Object, String> text, Function<Object, Image> icon) {
+	private void column(TreeColumnLayout layout, String title, int weight, int least, Function<Object, String> text, Function<Object, Image> icon) {
 		final var column = new TreeViewerColumn(viewer, SWT.NONE);
 		column.getColumn().setText(title);
-		layout.setColumnData(column.getColumn(), new ColumnWeightData(weight, 70));
+		layout.setColumnData(column.getColumn(), new ColumnWeightData(weight, least));
 		column.setLabelProvider(new ColumnLabelProvider() {
 			@Override
 			public String getText(Object element) {

@@ -20,7 +20,7 @@ public final class ServersView {
 	public static final String ID = "dev.benchtop.ui.servers"; //$NON-NLS-1$
 
 	private static final int FRAME_MILLIS = 250;
-	private static final int[] SHARES = {41, 59};
+	private static final int[] SHARES = {46, 54};
 
 	private final ServerRoom room;
 	private Composite stack;

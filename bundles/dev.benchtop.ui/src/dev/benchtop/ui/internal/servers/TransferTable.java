@@ -45,16 +45,16 @@ final class TransferTable {
 		viewer.setComparer(new ByKey());
 		viewer.setContentProvider(ArrayContentProvider.getInstance());
 		ColumnViewerToolTipSupport.enableFor(viewer);
-		column(layout, Messages.TransferTable_file, 22, TransferRow::name, TransferTable::icon);
-		column(layout, Messages.TransferTable_client, 15, row -> client(row).getAddress().getHostAddress(), _ -> null);
+		column(layout, Messages.TransferTable_file, 22, 110, TransferRow::name, TransferTable::icon);
+		column(layout, Messages.TransferTable_client, 12, 85, row -> client(row).getAddress().getHostAddress(), _ -> null);
 		final var progress = new TableViewerColumn(viewer, SWT.NONE);
 		progress.getColumn().setText(Messages.TransferTable_progress);
-		layout.setColumnData(progress.getColumn(), new ColumnWeightData(34, 130));
+		layout.setColumnData(progress.getColumn(), new ColumnWeightData(30, 165));
 		progress.setLabelProvider(new Progress());
-		column(layout, Messages.TransferTable_rate, 13, row -> row instanceof Moved moved ? Words.rate(moved.transfer()) : "", _ -> null); //$NON-NLS-1$
-		column(layout, Messages.TransferTable_time, 13, row -> row instanceof Moved moved ? Words.time(moved.transfer()) : Words.at(row.since()), _ -> null);
-		column(layout, Messages.TransferTable_again, 9, TransferTable::again, _ -> null);
-		column(layout, Messages.TransferTable_options, 22, row -> row instanceof Moved moved ? moved.transfer().options() : "", _ -> null); //$NON-NLS-1$
+		column(layout, Messages.TransferTable_rate, 9, 72, row -> row instanceof Moved moved ? Words.rate(moved.transfer()) : "", _ -> null); //$NON-NLS-1$
+		column(layout, Messages.TransferTable_time, 9, 72, row -> row instanceof Moved moved ? Words.time(moved.transfer()) : Words.at(row.since()), _ -> null);
+		column(layout, Messages.TransferTable_again, 6, 58, TransferTable::again, _ -> null);
+		column(layout, Messages.TransferTable_options, 26, 190, row -> row instanceof Moved moved ? moved.transfer().options() : "", _ -> null); //$NON-NLS-1$
 		Painting.softSelection(viewer.getTable());
 	}
 
@@ -87,10 +87,10 @@ final class TransferTable {
 		return Optional.ofNullable((TransferRow) viewer.getStructuredSelection().getFirstElement());
 	}
 
-	private void column(TableColumnLayout layout, String title, int weight, Function<TransferRow, String> text, Function<TransferRow, Image> icon) {
+	private void column(TableColumnLayout layout, String title, int weight, int least, Function<TransferRow, String> text, Function<TransferRow, Image> icon) {
 		final var column = new TableViewerColumn(viewer, SWT.NONE);
 		column.getColumn().setText(title);
-		layout.setColumnData(column.getColumn(), new ColumnWeightData(weight, 50));
+		layout.setColumnData(column.getColumn(), new ColumnWeightData(weight, least));
 		column.setLabelProvider(new ColumnLabelProvider() {
 			@Override
 			public String getText(Object row) {

@@ -39,13 +39,13 @@ final class Words {
 	}
 
 	static String rate(Transfer transfer) {
-		return transfer.rate() <= 0 ? "" : String.format("%.1f MB/s", transfer.rate() / MEGA); //$NON-NLS-1$ //$NON-NLS-2$
+		return transfer.rate() <= 0 && transfer.outcome() != Outcome.RUNNING ? "" : String.format("%.1f MB/s", transfer.rate() / MEGA); //$NON-NLS-1$ //$NON-NLS-2$
 	}
 
 	/** How long still, or how long it took. */
 	static String time(Transfer transfer) {
 		if (transfer.outcome() == Outcome.RUNNING) {
-			return transfer.left().map(left -> NLS.bind(Messages.Words_left, clock(left))).orElse(""); //$NON-NLS-1$
+			return transfer.left().map(left -> NLS.bind(Messages.Words_left, clock(left))).orElse(transfer.rate() <= 0 ? Messages.Words_waits : ""); //$NON-NLS-1$
 		}
 		return transfer.time().toSeconds() < MINUTE ? String.format("%.1f s", transfer.time().toMillis() / 1000.0) : clock(transfer.time()); //$NON-NLS-1$
 	}

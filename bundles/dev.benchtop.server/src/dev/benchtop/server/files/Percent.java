@@ -1,4 +1,4 @@
-package dev.benchtop.server.http;
+package dev.benchtop.server.files;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Percent-encoding of paths (RFC 3986, section 2.1), in UTF-8. */
-final class Percent {
+public final class Percent {
 
 	private static final String PLAIN = "-._~!$&'()*+,;=:@/"; //$NON-NLS-1$
 
@@ -15,7 +15,7 @@ final class Percent {
 	}
 
 	/** The text that is meant; empty where it is none. Bytes beyond ASCII that came as they are count as UTF-8. */
-	static Optional<String> decode(String text) {
+	public static Optional<String> decode(String text) {
 		final var bytes = new ByteArrayOutputStream(text.length());
 		for (int at = 0; at < text.length(); at++) {
 			final char letter = text.charAt(at);
@@ -39,7 +39,7 @@ final class Percent {
 	}
 
 	/** A path as it stands in a URL; slashes stay. */
-	static String encode(String path) {
+	public static String encode(String path) {
 		final var url = new StringBuilder();
 		for (final byte unit : path.getBytes(StandardCharsets.UTF_8)) {
 			final char letter = (char) (unit & 0xff);
