@@ -3,6 +3,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,9 @@ public final class StorageLocalBenchmark {
 	private static void measure(Map<String, Copy> copies, Path target, int mebibytes, int rounds) throws Exception {
 		final Map<String, List<Double>> seconds = new LinkedHashMap<>();
 		for (int round = 0; round <= rounds; round++) {
-			for (final var each : copies.entrySet()) {
+			final var turn = new ArrayList<>(copies.entrySet());
+			Collections.rotate(turn, round);
+			for (final var each : turn) {
 				Files.deleteIfExists(target);
 				final long start = System.nanoTime();
 				each.getValue().run();
@@ -62,7 +65,8 @@ public final class StorageLocalBenchmark {
 		}
 		final double plain = median(seconds.get("Files.copy"));
 		System.out.printf("%-18s %10s %8s%n", "", "MiB/s", "ratio");
-		seconds.forEach((name, all) -> System.out.printf("%-18s %10.0f %8.2f%n", name, mebibytes / median(all), plain / median(all)));
+		copies.keySet().forEach(name -> System.out.printf("%-18s %10.0f %8.2f%n", name, mebibytes / median(seconds.get(name)),
+				plain / median(seconds.get(name))));
 	}
 
 	private static double median(List<Double> seconds) {

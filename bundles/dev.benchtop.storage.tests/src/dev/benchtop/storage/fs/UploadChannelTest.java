@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
@@ -17,6 +18,7 @@ import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -60,11 +62,40 @@ class UploadChannelTest {
 	void aFailedWriteIsNeverCommitted() throws Exception {
 		final var output = Files.newOutputStream(file);
 		backend.failures.add(Kind.DENIED);
-		final var error = assertThrows(AccessDeniedException.class, () -> output.write(new byte[BIG]));
+		final var error = assertThrows(AccessDeniedException.class, () -> {
+			while (true) {
+				output.write(new byte[BIG]);
+			}
+		});
 		assertEquals("store:/file: cannot be written: refused: as scripted", error.getMessage());
 		output.close();
 		assertEquals(List.of(), backend.calls("commit"));
 		assertEquals(1, backend.calls("close upload").size());
+	}
+
+	@Test
+	void whatFailsAtTheEndIsToldByClosing() throws Exception {
+		for (final int pieces : new int[] {1, 30}) {
+			final var output = Files.newOutputStream(file);
+			for (int i = 0; i < pieces; i++) {
+				output.write(new byte[BIG]);
+			}
+			backend.failures.add(Kind.DENIED);
+			assertThrows(IOException.class, () -> {
+				output.write(1);
+				output.close();
+			});
+			output.close();
+			assertNull(backend.uploaded);
+		}
+	}
+
+	@Test
+	void aLongStreamArrivesInOrder() throws Exception {
+		final byte[] content = new byte[30 * BIG + 1];
+		new Random(1).nextBytes(content);
+		Files.write(file, content);
+		assertArrayEquals(content, backend.uploaded);
 	}
 
 	@Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
@@ -12,11 +13,13 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.benchtop.core.capability.LocalPath;
 import dev.benchtop.storage.fs.StorageFileSystem;
 
 class LocalBackendTest {
@@ -104,6 +107,22 @@ class LocalBackendTest {
 			assertEquals(11, channel.size());
 		}
 		assertEquals(Files.getFileStore(folder), Files.getFileStore(file));
+	}
+
+	@Test
+	void whoReadsMayHaveTheFileItself() throws Exception {
+		final Path file = root().resolve("a/file");
+		Files.writeString(file, "hello");
+		assertEquals(Optional.empty(), local(files.getPath("a/none")));
+		assertEquals(Optional.of(folder.toRealPath().resolve("root/a/file")), local(file));
+		Files.createSymbolicLink(folder.resolve("root/inside"), Path.of("a/file"));
+		assertEquals(Optional.of(folder.toRealPath().resolve("root/a/file")), local(files.getPath("inside")));
+		Files.createSymbolicLink(folder.resolve("root/outside"), folder);
+		assertThrows(AccessDeniedException.class, () -> local(files.getPath("outside")));
+	}
+
+	private static Optional<Path> local(Path path) throws IOException {
+		return LocalPath.of(path);
 	}
 
 	@Test

@@ -50,7 +50,7 @@ final class Opening {
 
 	SeekableByteChannel channel() throws IOException {
 		if (!mode.replaces()) {
-			final Optional<Path> real = real();
+			final Optional<Path> real = files.direct(operation, key);
 			if (real.isPresent()) {
 				return open(real.get());
 			}
@@ -61,20 +61,12 @@ final class Opening {
 
 	OutputStream stream() throws IOException {
 		final SeekableByteChannel channel = channel();
-		return channel instanceof UploadChannel upload ? new UploadStream(upload) : Channels.newOutputStream(channel);
+		return channel instanceof UploadChannel upload ? new UploadStream(files.threads(), upload) : Channels.newOutputStream(channel);
 	}
 
 	/** Random access, which only a file system gives. */
 	FileChannel fileChannel() throws IOException {
-		return open(real().orElseThrow(UnsupportedOperationException::new));
-	}
-
-	private Optional<Path> real() throws IOException {
-		try {
-			return files.backend().direct(key);
-		} catch (final IOException e) {
-			throw files.failures().of(operation, key, e);
-		}
+		return open(files.direct(operation, key).orElseThrow(UnsupportedOperationException::new));
 	}
 
 	private FileChannel open(Path real) throws IOException {

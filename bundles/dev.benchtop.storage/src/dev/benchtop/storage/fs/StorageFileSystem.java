@@ -15,7 +15,9 @@ import java.nio.file.attribute.UserPrincipalLookupService;
 import java.nio.file.spi.FileSystemProvider;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -144,6 +146,20 @@ public final class StorageFileSystem extends FileSystem {
 			threads.execute(task);
 		} catch (final RejectedExecutionException e) {
 			throw (ClosedFileSystemException) new ClosedFileSystemException().initCause(e);
+		}
+	}
+
+	/** Runs what reads or writes ahead; refuses when the file system is closed. */
+	Executor threads() {
+		return this::execute;
+	}
+
+	/** The file where it lies on this machine, see {@link dev.benchtop.core.capability.LocalPath}. */
+	Optional<Path> direct(Operation operation, String key) throws IOException {
+		try {
+			return backend.direct(key);
+		} catch (final IOException e) {
+			throw failures.of(operation, key, e);
 		}
 	}
 

@@ -3,6 +3,7 @@ package dev.benchtop.storage.fs;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -16,11 +17,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
+import dev.benchtop.core.capability.LocalPath;
+
 /**
  * A path of a storage: names with {@code /} between them; a relative one counts from the root, which nothing leads out of. A backslash in a
  * text is a {@code /}; any other character but NUL stands for itself. One that a listing gave carries what the listing said of it.
  */
-final class StoragePath implements Path {
+final class StoragePath implements Path, LocalPath {
 
 	private static final String SEPARATOR = "/"; //$NON-NLS-1$
 	private static final String PARENT = ".."; //$NON-NLS-1$
@@ -79,6 +82,12 @@ final class StoragePath implements Path {
 		final Listed taken = listed;
 		listed = null;
 		return Optional.ofNullable(taken);
+	}
+
+	/** Empty too where nothing lies there, so that the storage itself says so when it is read. */
+	@Override
+	public Optional<Path> local() throws IOException {
+		return files.direct(Operation.READ, key()).filter(Files::exists);
 	}
 
 	private static boolean isPlain(String key) {

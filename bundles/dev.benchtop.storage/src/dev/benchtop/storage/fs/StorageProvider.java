@@ -150,7 +150,7 @@ final class StorageProvider extends FileSystemProvider {
 	@Override
 	public FileStore getFileStore(Path path) throws IOException {
 		final StoragePath ours = StoragePath.of(path);
-		final var real = ours.getFileSystem().backend().direct(ours.key());
+		final var real = ours.getFileSystem().direct(Operation.LOOK, ours.key());
 		return Files.getFileStore(real.orElseThrow(UnsupportedOperationException::new));
 	}
 

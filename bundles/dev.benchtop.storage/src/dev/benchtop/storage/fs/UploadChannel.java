@@ -164,7 +164,7 @@ final class UploadChannel implements SeekableByteChannel, Abandonable {
 		return !closed;
 	}
 
-	private void checkOpen() throws ClosedChannelException {
+	void checkOpen() throws ClosedChannelException {
 		if (closed) {
 			throw new ClosedChannelException();
 		}

@@ -3,15 +3,33 @@ package dev.benchtop.storage.fs;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 
 import dev.benchtop.core.capability.Abandonable;
 
-/** An upload as a stream. */
+/** An upload as a stream. What is more than a little is uploaded by another thread, so that whoever writes can read on meanwhile. */
 final class UploadStream extends OutputStream implements Abandonable {
 
-	private final UploadChannel channel;
+	private static final int SMALL = 16 * 1024;
+	private static final int CHUNK = 128 * 1024;
+	private static final int CHUNKS = 4;
 
-	UploadStream(UploadChannel channel) {
+	private final Executor threads;
+	private final UploadChannel channel;
+	private final Handover<ByteBuffer> chunks = new Handover<>(CHUNKS);
+	private final Queue<ByteBuffer> empty = new ConcurrentLinkedQueue<>();
+	private ByteBuffer chunk = ByteBuffer.allocate(SMALL);
+	/** Null until another thread uploads. */
+	private CountDownLatch uploaded;
+	private volatile IOException failure;
+	private boolean told;
+
+	UploadStream(Executor threads, UploadChannel channel) {
+		this.threads = threads;
 		this.channel = channel;
 	}
 
@@ -22,16 +40,86 @@ final class UploadStream extends OutputStream implements Abandonable {
 
 	@Override
 	public void write(byte[] bytes, int offset, int length) throws IOException {
-		channel.write(ByteBuffer.wrap(bytes, offset, length));
+		channel.checkOpen();
+		for (int done = 0; done < length;) {
+			if (!chunk.hasRemaining()) {
+				handOver();
+				final ByteBuffer used = empty.poll();
+				chunk = used == null ? ByteBuffer.allocateDirect(CHUNK) : used.clear();
+			}
+			final int count = Math.min(length - done, chunk.remaining());
+			chunk.put(bytes, offset + done, count);
+			done += count;
+		}
 	}
 
-	@Override
-	public void abandon() throws IOException {
-		channel.abandon();
+	private void handOver() throws IOException {
+		if (uploaded == null) {
+			uploaded = new CountDownLatch(1);
+			threads.execute(this::upload);
+		}
+		try {
+			chunks.put(chunk.flip());
+		} catch (final IOException e) {
+			told = true;
+			throw failure == null ? e : failure;
+		}
+	}
+
+	private void upload() {
+		try {
+			for (ByteBuffer next = chunks.take(); next != null; next = chunks.take()) {
+				channel.write(next);
+				if (next.isDirect()) {
+					empty.add(next);
+				}
+			}
+		} catch (final IOException e) {
+			failure = e;
+			chunks.close();
+		} finally {
+			uploaded.countDown();
+		}
 	}
 
 	@Override
 	public void close() throws IOException {
+		if (!channel.isOpen()) {
+			return;
+		}
+		try {
+			if (!told) {
+				finish();
+			}
+		} catch (final IOException e) {
+			channel.abandon();
+			throw e;
+		}
 		channel.close();
+	}
+
+	/** Waits until all is uploaded. */
+	private void finish() throws IOException {
+		if (uploaded == null) {
+			channel.write(chunk.flip());
+			return;
+		}
+		handOver();
+		chunks.end(null);
+		try {
+			uploaded.await();
+		} catch (final InterruptedException e) {
+			Thread.currentThread().interrupt();
+			throw new ClosedByInterruptException();
+		}
+		if (failure != null) {
+			throw failure;
+		}
+	}
+
+	@Override
+	public void abandon() throws IOException {
+		chunks.close();
+		channel.abandon();
 	}
 }
