@@ -41,7 +41,7 @@ final class Actions {
 	Actions(StorageRoom room, View view) {
 		this.room = room;
 		final var operations = new Operations(room, view);
-		open = action(Messages.Actions_open, "", Messages.Keys_enter, Chosen::notOne, chosen -> view.open(chosen.first())); //$NON-NLS-1$
+		open = action(Messages.Actions_open, "preview", Messages.Keys_enter, Chosen::notOne, chosen -> view.open(chosen.first())); //$NON-NLS-1$
 		newFolder = action(Messages.Actions_newFolder, "folder-new", Messages.Keys_newFolder, //$NON-NLS-1$
 				chosen -> chosen.noFolder().or(() -> chosen.cannot(Ability.CREATE_FOLDER)), operations::newFolder);
 		upload = action(Messages.Actions_upload, "upload", "", chosen -> chosen.noFolder().or(() -> chosen.cannot(Ability.WRITE)), operations::upload); //$NON-NLS-1$ //$NON-NLS-2$
@@ -51,13 +51,13 @@ final class Actions {
 		copy = action(Messages.Actions_copy, "copy", Messages.Keys_copy, Chosen::nothing, //$NON-NLS-1$
 				chosen -> StorageClipboard.put(Display.getCurrent(), chosen.places(), false));
 		paste = action(Messages.Actions_paste, "paste", Messages.Keys_paste, //$NON-NLS-1$
-				chosen -> chosen.noFolder().or(() -> chosen.cannot(Ability.WRITE)).or(Actions::emptyClipboard), operations::paste);
+				chosen -> chosen.noFolder().or(() -> chosen.cannot(Ability.WRITE)), operations::paste);
 		rename = action(Messages.Actions_rename, "rename", Messages.Keys_rename, //$NON-NLS-1$
 				chosen -> chosen.notOne().or(chosen::noTargets).or(() -> chosen.cannot(Ability.RENAME)), chosen -> view.rename(chosen.first()));
 		delete = action(Messages.Actions_delete, "delete", Messages.Keys_delete, chosen -> chosen.noTargets().or(() -> chosen.cannot(Ability.DELETE)), //$NON-NLS-1$
 				operations::delete);
 		copyLocation = action(Messages.Actions_copyLocation, "copy", "", Chosen::nothing, operations::copyLocation); //$NON-NLS-1$ //$NON-NLS-2$
-		copyLine = action(Messages.Actions_copyLine, "", "", Chosen::notOne, operations::copyLine); //$NON-NLS-1$ //$NON-NLS-2$
+		copyLine = action(Messages.Actions_copyLine, "copy", "", Chosen::notOne, operations::copyLine); //$NON-NLS-1$ //$NON-NLS-2$
 		checksum = action(Messages.Actions_checksum, "checksum", "", Chosen::notOneFile, operations::checksum); //$NON-NLS-1$ //$NON-NLS-2$
 		properties = action(Messages.Actions_properties, "properties", Messages.Keys_properties, Chosen::notOne, operations::properties); //$NON-NLS-1$
 	}
@@ -65,10 +65,6 @@ final class Actions {
 	private static StorageAction action(String label, String icon, String keys, Function<Chosen, Optional<String>> whyNot,
 			Consumer<Chosen> run) {
 		return new StorageAction(label, icon, keys, whyNot, run);
-	}
-
-	private static Optional<String> emptyClipboard() {
-		return StorageClipboard.get(Display.getCurrent()).isEmpty() ? Optional.of(Messages.Actions_emptyClipboard) : Optional.empty();
 	}
 
 	/** Fills a menu with all that can be done with what is selected. */

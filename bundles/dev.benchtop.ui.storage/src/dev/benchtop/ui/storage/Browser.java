@@ -2,7 +2,6 @@ package dev.benchtop.ui.storage;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -11,25 +10,20 @@ import org.eclipse.jface.dialogs.InputDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.window.Window;
-import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
-import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 
-import dev.benchtop.core.BenchException;
 import dev.benchtop.core.bench.Bench;
 import dev.benchtop.core.bench.Bench.Subscription;
-import dev.benchtop.ui.storage.Listing.Snapshot;
-import dev.benchtop.ui.storage.MessagePage.Way;
+import dev.benchtop.core.capability.Abilities;
 
-/** Tree, table and preview with all that goes between them. */
-final class Browser extends Composite implements FolderLoader.Listener, PathBar.Ways, Actions.View {
+/** Tree, files and preview with all that goes between them. */
+final class Browser extends Composite implements PathBar.Ways, FolderPane.Ways, Actions.View {
 
-	private static final int[] SHARES = {22, 78};
-	private static final int[] SHARES_WITH_PREVIEW = {20, 52, 28};
+	private static final int[] SHARES = {20, 52, 28};
 
 	private final StorageRoom room;
 	private final History history = new History();
@@ -38,19 +32,12 @@ final class Browser extends Composite implements FolderLoader.Listener, PathBar.
 	private final ToolItems tools;
 	private final SashForm sash;
 	private final StoreTree tree;
-	private final Composite stack;
-	private final FileTable table;
-	private final MessagePage page;
+	private final FolderPane pane;
 	private final PreviewPane preview;
 	private final Label status;
-	private final FolderLoader loader;
 	private final FinishedTransfers finished;
-	private Optional<OpenFolder> folder = Optional.empty();
-	private Optional<String> toSelect = Optional.empty();
-	private Snapshot shown;
 	private Bench bench;
 	private boolean trusted;
-	private boolean loading;
 	private Consumer<Place> placeListener = _ -> { };
 	private Consumer<Boolean> previewListener = _ -> { };
 
@@ -65,227 +52,25 @@ final class Browser extends Composite implements FolderLoader.Listener, PathBar.
 		sash.setSashWidth(5);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
 		tree = new StoreTree(sash, room, this::go);
-		stack = new Composite(sash, SWT.NONE);
-		stack.setLayout(new StackLayout());
-		loader = new FolderLoader(room, getDisplay(), this);
-		table = new FileTable(stack, loader.listing()::sort);
-		page = new MessagePage(stack);
+		pane = new FolderPane(sash, room, this);
 		preview = new PreviewPane(sash, room);
+		sash.setWeights(SHARES);
 		status = new Label(this, SWT.NONE);
 		Accessibles.name(status, Messages.Browser_status);
 		GridDataFactory.fillDefaults().grab(true, false).indent(6, 0).applyTo(status);
 		tools = new ToolItems(bar.end(), List.of(actions.newFolder, actions.upload, actions.download, actions.delete), this::chosen);
 		tools.toggle("preview", Messages.Browser_preview, this::showPreview); //$NON-NLS-1$
 		tools.push("new-storage", Messages.NewStorage_label, () -> StorageEditing.create(room)); //$NON-NLS-1$
-		sash.setWeights(SHARES_WITH_PREVIEW);
-		new BrowserKeys(this).on(table.control(), tree.control());
-		new DragAndDrop(room, this).on(table.control(), tree.control());
-		menu(table.control(), this::chosen);
+		new BrowserKeys(this).on(table().control(), tree.control());
+		new DragAndDrop(room, this).on(table().control(), tree.control());
+		menu(table().control(), this::chosen);
+		table().emptiness().setMenu(table().control().getMenu());
 		menu(tree.control(), this::chosenInTree);
-		table.control().addListener(SWT.Selection, _ -> selected());
-		table.control().addListener(SWT.DefaultSelection, _ -> actions.open.run(chosen()));
+		table().control().addListener(SWT.Selection, _ -> selected());
+		table().control().addListener(SWT.DefaultSelection, _ -> actions.open.run(chosen()));
 		final Subscription transfers = room.transfers().subscribe(this::transfersChanged);
 		finished = new FinishedTransfers(room.transfers());
-		addDisposeListener(_ -> {
-			transfers.close();
-			loader.close();
-		});
-	}
-
-	Actions actions() {
-		return actions;
-	}
-
-	FileTable table() {
-		return table;
-	}
-
-	StoreTree tree() {
-		return tree;
-	}
-
-	Optional<OpenFolder> folder() {
-		return folder;
-	}
-
-	void onPlace(Consumer<Place> listener) {
-		placeListener = listener;
-	}
-
-	void onPreview(Consumer<Boolean> listener) {
-		previewListener = listener;
-	}
-
-	/** Opens what was open before, else the first storage, else the home folder. */
-	void begin(Optional<Place> before) {
-		bar.clear();
-		toSelect = Optional.empty();
-		bench = room.session().bench().orElse(null);
-		trusted = room.trusted();
-		tree.update();
-		final var stores = room.stores();
-		final var known = before.filter(place -> place.isLocal() || stores.stream().anyMatch(store -> store.name().equals(place.store())));
-		known.or(() -> stores.stream().findFirst().map(store -> Place.root(store.name()))).ifPresentOrElse(this::go, this::offer);
-	}
-
-	/** Another bench, other storages, other states, trust: the tree follows, and a folder that waited for it opens. */
-	void benchChanged() {
-		if (isDisposed()) {
-			return;
-		}
-		tree.update();
-		final Bench now = room.session().bench().orElse(null);
-		if (now != bench) {
-			begin(history.current().filter(Place::isLocal));
-		} else if (trusted != room.trusted() || history.current().isEmpty() && !room.stores().isEmpty()) {
-			trusted = room.trusted();
-			history.current().ifPresentOrElse(this::load, () -> begin(Optional.empty()));
-		}
-	}
-
-	private void offer() {
-		folder = Optional.empty();
-		page.hint(Messages.Browser_noStorage, Messages.Browser_noStorageText, new Way(Messages.NewStorage_label, () -> StorageEditing.create(room)),
-				new Way(Messages.Browser_home, () -> go(Place.local(System.getProperty("user.home"))))); //$NON-NLS-1$
-		top(page);
-		status.setText(""); //$NON-NLS-1$
-		tools.update();
-	}
-
-	/** Opens a folder. */
-	void go(Place place) {
-		history.go(place);
-		bar.clearFilter();
-		load(place);
-	}
-
-	private void load(Place place) {
-		placeListener.accept(place);
-		bar.show(place, history);
-		tree.show(place);
-		final boolean again = folder.filter(open -> open.place().equals(place)).isPresent();
-		if (!again) {
-			folder = Optional.empty();
-			preview.clear();
-		}
-		if (!place.isLocal() && !room.trusted() && room.session().bench().isPresent()) {
-			page.hint(NLS.bind(Messages.Browser_untrusted, room.session().bench().get().folder().getFileName()), Messages.Browser_untrustedText,
-					new Way(Messages.Browser_trust, Views::showOverview));
-			top(page);
-			return;
-		}
-		loading = true;
-		loader.load(place);
-		progress();
-		getDisplay().timerExec(300, () -> waiting(place, again));
-	}
-
-	/** What takes long says so. */
-	private void waiting(Place place, boolean again) {
-		if (!isDisposed() && loading && shownIsOld() && !again && history.current().filter(place::equals).isPresent()) {
-			page.hint(NLS.bind(Messages.Browser_connecting, place.text()), ""); //$NON-NLS-1$
-			top(page);
-		}
-	}
-
-	private boolean shownIsOld() {
-		return folder.isEmpty() || shown == null;
-	}
-
-	@Override
-	public void opened(OpenFolder open) {
-		if (folder.filter(before -> before.place().equals(open.place())).isEmpty()) {
-			shown = null;
-		}
-		folder = Optional.of(open);
-		tools.update();
-	}
-
-	@Override
-	public void rows(Snapshot snapshot) {
-		shown = snapshot;
-		loading = !snapshot.complete();
-		final boolean empty = snapshot.total() == 0;
-		if (empty && snapshot.failure().isPresent()) {
-			failed(snapshot.failure().get());
-			return;
-		}
-		if (empty && snapshot.complete()) {
-			page.hint(Messages.Browser_emptyFolder, Messages.Browser_emptyFolderText);
-		}
-		top(empty ? page : table.control());
-		table.show(snapshot.rows());
-		toSelect.filter(name -> table.select(Set.of(name))).ifPresent(_ -> {
-			toSelect = Optional.empty();
-			table.control().setFocus();
-		});
-		progress();
-		tools.update();
-	}
-
-	private void failed(BenchException error) {
-		folder = Optional.empty();
-		table.show(new Row[0]);
-		final Place place = history.current().orElseThrow();
-		final var again = new Way(Messages.Browser_tryAgain, this::refresh);
-		room.store(place).filter(Store::standsAlone).ifPresentOrElse(
-				store -> page.failure(error, again, new Way(Messages.EditStorage_label, () -> StorageEditing.edit(room, store))), () -> page.failure(error, again));
-		top(page);
-		status.setText(""); //$NON-NLS-1$
-		tools.update();
-	}
-
-	private void top(Control control) {
-		final var layout = (StackLayout) stack.getLayout();
-		if (layout.topControl != control) {
-			final boolean focus = layout.topControl != null && layout.topControl.isFocusControl();
-			layout.topControl = control;
-			stack.layout();
-			if (focus) {
-				control.setFocus();
-			}
-		}
-	}
-
-	private void progress() {
-		if (shown == null) {
-			status.setText(loading ? Messages.Browser_reading : ""); //$NON-NLS-1$
-			return;
-		}
-		final var selected = table.selected();
-		final String summary = RowWords.summary(shown.rows().length, shown.total(), shown.bytes());
-		final String more = loading ? Messages.Browser_reading : shown.failure().map(error -> error.what() + error.why().map(why -> ": " + why).orElse("")) //$NON-NLS-1$ //$NON-NLS-2$
-				.orElse(RowWords.selection(selected));
-		status.setText((more.isEmpty() ? summary : summary + "  \u00b7  " + more).replace("&", "&&")); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
-	}
-
-	private void selected() {
-		progress();
-		tools.update();
-		final var chosen = chosen();
-		if (preview.getVisible()) {
-			if (chosen.notOneFile().isEmpty()) {
-				preview.show(chosen.first());
-			} else {
-				preview.clear();
-			}
-		}
-	}
-
-	/** What is selected in the table; with nothing selected, the folder that is open. */
-	Chosen chosen() {
-		if (folder.isEmpty()) {
-			return Chosen.NOTHING;
-		}
-		final var place = folder.get().place();
-		return new Chosen(table.selected().stream().map(row -> Target.of(place, row)).toList(), Optional.of(place), folder.get().abilities());
-	}
-
-	/** The folder that is selected in the tree. */
-	Chosen chosenInTree() {
-		final var place = tree.selected();
-		final var open = folder.filter(now -> place.filter(now.place()::equals).isPresent());
-		return open.map(now -> new Chosen(List.of(Target.folder(now.place())), Optional.of(now.place()), now.abilities())).orElse(Chosen.NOTHING);
+		addDisposeListener(_ -> transfers.close());
 	}
 
 	private void menu(Control control, Supplier<Chosen> what) {
@@ -301,9 +86,109 @@ final class Browser extends Composite implements FolderLoader.Listener, PathBar.
 		control.addDisposeListener(_ -> manager.dispose());
 	}
 
+	Actions actions() {
+		return actions;
+	}
+
+	FileTable table() {
+		return pane.table();
+	}
+
+	StoreTree tree() {
+		return tree;
+	}
+
+	Optional<OpenFolder> folder() {
+		return pane.folder();
+	}
+
+	/** What is selected in the table; with nothing selected, the folder that is open. */
+	Chosen chosen() {
+		return pane.chosen();
+	}
+
+	/** The folder that is selected in the tree; what its storage cannot do is known once it is open. */
+	Chosen chosenInTree() {
+		return tree.selected().map(place -> new Chosen(List.of(Target.folder(place)), Optional.of(place),
+				folder().filter(open -> open.place().store().equals(place.store())).map(OpenFolder::abilities).orElse(Abilities.all()))).orElse(Chosen.NOTHING);
+	}
+
+	void onPlace(Consumer<Place> listener) {
+		placeListener = listener;
+	}
+
+	void onPreview(Consumer<Boolean> listener) {
+		previewListener = listener;
+	}
+
+	/** Opens what was open before, else the first storage; offers what to begin with where there is none. */
+	void begin(Optional<Place> before) {
+		bar.clear();
+		bench = room.session().bench().orElse(null);
+		trusted = room.trusted();
+		tree.update();
+		final var stores = room.stores();
+		final var known = before.filter(place -> place.isLocal() || stores.stream().anyMatch(store -> store.name().equals(place.store())));
+		known.or(() -> stores.stream().findFirst().map(store -> Place.root(store.name()))).ifPresentOrElse(this::go, pane::offer);
+	}
+
+	/** Another bench, other storages, other states, trust: the tree follows, and a folder that waited for it opens. */
+	void benchChanged() {
+		if (isDisposed()) {
+			return;
+		}
+		tree.update();
+		final Bench now = room.session().bench().orElse(null);
+		if (now != bench) {
+			begin(history.current().filter(Place::isLocal));
+		} else if (trusted != room.trusted() || history.current().isEmpty() && !room.stores().isEmpty()) {
+			trusted = room.trusted();
+			history.current().ifPresentOrElse(place -> load(place, Optional.empty()), () -> begin(Optional.empty()));
+		}
+	}
+
+	@Override
+	public void go(Place place) {
+		go(place, Optional.empty());
+	}
+
+	private void go(Place place, Optional<String> select) {
+		history.go(place);
+		bar.clearFilter();
+		load(place, select);
+	}
+
+	private void load(Place place, Optional<String> select) {
+		placeListener.accept(place);
+		bar.show(place, history);
+		tree.show(place);
+		if (folder().filter(open -> open.place().equals(place)).isEmpty()) {
+			preview.clear();
+		}
+		pane.open(place, select);
+	}
+
+	@Override
+	public void changed() {
+		status.setText(pane.summary().replace("&", "&&")); //$NON-NLS-1$ //$NON-NLS-2$
+		tools.update();
+	}
+
+	private void selected() {
+		changed();
+		if (preview.getVisible()) {
+			final var chosen = chosen();
+			if (chosen.notOneFile().isEmpty()) {
+				preview.show(chosen.first());
+			} else {
+				preview.clear();
+			}
+		}
+	}
+
 	void showPreview(boolean visible) {
 		preview.setVisible(visible);
-		sash.setWeights(SHARES_WITH_PREVIEW);
+		sash.setWeights(SHARES);
 		if (!visible) {
 			preview.clear();
 		}
@@ -312,15 +197,6 @@ final class Browser extends Composite implements FolderLoader.Listener, PathBar.
 		previewListener.accept(visible);
 		if (visible) {
 			selected();
-		}
-	}
-
-	void focus() {
-		final var top = ((StackLayout) stack.getLayout()).topControl;
-		if (top == table.control()) {
-			table.focus();
-		} else {
-			tree.control().setFocus();
 		}
 	}
 
@@ -343,7 +219,7 @@ final class Browser extends Composite implements FolderLoader.Listener, PathBar.
 	public void open(Target target) {
 		if (target.folder()) {
 			go(target.place());
-			table.control().setFocus();
+			table().control().setFocus();
 		} else {
 			showPreview(true);
 		}
@@ -352,9 +228,9 @@ final class Browser extends Composite implements FolderLoader.Listener, PathBar.
 	@Override
 	public void rename(Target target) {
 		final Consumer<String> take = name -> Operations.rename(room, this, target, name);
-		final boolean inTable = table.selected().stream().anyMatch(row -> row.name().equals(target.place().name()));
+		final boolean inTable = table().selected().stream().anyMatch(row -> row.name().equals(target.place().name()));
 		if (inTable && !tree.control().isFocusControl()) {
-			new RenameInPlace(table.control()).begin(target.place().name(), take);
+			new RenameInPlace(table().control()).begin(target.place().name(), take);
 			return;
 		}
 		final var dialog = new InputDialog(getShell(), Messages.Rename_title, target.place().text(), target.place().name(), NewName::problem);
@@ -370,8 +246,7 @@ final class Browser extends Composite implements FolderLoader.Listener, PathBar.
 		}
 		tree.refresh(changed);
 		if (history.current().filter(changed::equals).isPresent()) {
-			toSelect = select;
-			load(changed);
+			load(changed, select);
 		} else if (history.current().filter(place -> place.isWithin(changed)).isPresent()) {
 			go(changed); // what was open is not there any more, or is called otherwise
 		}
@@ -381,7 +256,7 @@ final class Browser extends Composite implements FolderLoader.Listener, PathBar.
 	public void back() {
 		if (history.canGoBack()) {
 			bar.clearFilter();
-			load(history.back());
+			load(history.back(), Optional.empty());
 		}
 	}
 
@@ -389,25 +264,22 @@ final class Browser extends Composite implements FolderLoader.Listener, PathBar.
 	public void forward() {
 		if (history.canGoForward()) {
 			bar.clearFilter();
-			load(history.forward());
+			load(history.forward(), Optional.empty());
 		}
 	}
 
 	@Override
 	public void up() {
-		history.current().flatMap(Place::parent).ifPresent(parent -> {
-			toSelect = history.current().map(Place::name);
-			go(parent);
-			table.control().setFocus();
+		final var current = history.current();
+		current.flatMap(Place::parent).ifPresent(parent -> {
+			go(parent, current.map(Place::name));
+			table().control().setFocus();
 		});
 	}
 
 	@Override
 	public void refresh() {
-		history.current().ifPresent(place -> {
-			tree.refresh(place);
-			load(place);
-		});
+		history.current().ifPresent(place -> refresh(place, Optional.empty()));
 	}
 
 	@Override
@@ -417,25 +289,27 @@ final class Browser extends Composite implements FolderLoader.Listener, PathBar.
 
 	private void arrive(Place found, Optional<String> name) {
 		if (!isDisposed()) {
-			go(found);
-			toSelect = name;
-			table.control().setFocus();
+			go(found, name);
+			table().control().setFocus();
 		}
 	}
 
 	@Override
 	public void filter(String words) {
-		loader.listing().filter(words);
+		pane.filter(words);
 	}
 
 	@Override
 	public void leave() {
-		table.focus();
+		table().focus();
 	}
 
 	@Override
 	public boolean setFocus() {
-		focus();
-		return true;
+		if (pane.showsRows()) {
+			table().focus();
+			return true;
+		}
+		return tree.control().setFocus();
 	}
 }

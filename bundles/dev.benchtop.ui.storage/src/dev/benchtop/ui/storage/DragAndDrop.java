@@ -47,6 +47,7 @@ final class DragAndDrop {
 		drag(table, browser::chosen);
 		drag(tree, browser::chosenInTree);
 		drop(table, event -> browser.folder().map(open -> folderUnder(event, open.place())));
+		drop(browser.table().emptiness(), _ -> browser.folder().map(OpenFolder::place));
 		drop(tree, event -> event.item instanceof TreeItem item ? Optional.ofNullable(StoreTree.place(item)) : Optional.empty());
 	}
 

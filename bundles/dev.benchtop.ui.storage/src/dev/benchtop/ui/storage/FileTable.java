@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
@@ -24,10 +25,13 @@ final class FileTable {
 	private static final int STEP = 1000;
 	private static final long SLICE_NANOS = 6_000_000;
 	private static final int[] WIDTHS = {320, 90, 180, 130, 160};
+	private static final int LEAST_NAME = 180;
 
 	private final Table table;
+	private final EmptyTable empty;
 	private Row[] rows = {};
 	private boolean fitting;
+	private int nameWidth = WIDTHS[0];
 
 	FileTable(Composite parent, BiConsumer<Column, Boolean> onSort) {
 		table = new Table(parent, SWT.VIRTUAL | SWT.MULTI | SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL);
@@ -41,7 +45,9 @@ final class FileTable {
 		table.setSortColumn(table.getColumn(0));
 		table.setSortDirection(SWT.UP);
 		table.addListener(SWT.SetData, this::fill);
+		table.addListener(SWT.Resize, _ -> nameTakesTheRest());
 		SoftSelection.on(table);
+		empty = new EmptyTable(table);
 	}
 
 	private void column(Column by, String title, int style, BiConsumer<Column, Boolean> onSort) {
@@ -61,8 +67,13 @@ final class FileTable {
 		return table;
 	}
 
-	/** Shows these rows; what was selected by its name stays so. */
-	void show(Row[] now) {
+	/**
+	 * Shows these rows; what was selected by its name stays so.
+	 *
+	 * @param emptiness what is said where there are none
+	 */
+	void show(Row[] now, String emptiness) {
+		empty.say(emptiness);
 		if (rows == now) {
 			return;
 		}
@@ -75,6 +86,11 @@ final class FileTable {
 		if (!selected.isEmpty()) {
 			select(selected);
 		}
+	}
+
+	/** What lies over the table while it says why there are no rows. */
+	Control emptiness() {
+		return empty.control();
 	}
 
 	int size() {
@@ -140,7 +156,22 @@ final class FileTable {
 		if (any != column.getWidth() > 0) {
 			column.setWidth(any ? WIDTHS[Column.ETAG.ordinal()] : 0);
 			column.setResizable(any);
+			nameTakesTheRest();
 		}
+	}
+
+	/** The names get what the other columns leave, until the user gives them a width. */
+	private void nameTakesTheRest() {
+		final var name = table.getColumn(0);
+		if (name.getWidth() != nameWidth) {
+			return;
+		}
+		int rest = table.getClientArea().width;
+		for (int i = 1; i < table.getColumnCount(); i++) {
+			rest -= table.getColumn(i).getWidth();
+		}
+		nameWidth = Math.max(LEAST_NAME, rest);
+		name.setWidth(nameWidth);
 	}
 
 	/** Brings the table's own count nearer to that of the rows, as far as it goes in a few milliseconds. */

@@ -83,10 +83,15 @@ final class FolderLoader implements AutoCloseable {
 		}
 	}
 
-	@Override
-	public void close() {
+	/** Reads no more of the folder; on the UI thread. */
+	void stop() {
 		loading.cancel();
 		current = -1;
+	}
+
+	@Override
+	public void close() {
+		stop();
 		listing.close();
 	}
 }

@@ -52,7 +52,7 @@ final class FolderReader {
 				return row(name, attributes, "", ""); //$NON-NLS-1$ //$NON-NLS-2$
 			}
 			final var attributes = Files.readAttributes(path, StorageAttributes.class);
-			return row(name, attributes, attributes.contentType().orElse(""), attributes.etag().orElse("")); //$NON-NLS-1$ //$NON-NLS-2$
+			return row(name, attributes, attributes.contentType().map(FolderReader::essence).orElse(""), attributes.etag().orElse("")); //$NON-NLS-1$ //$NON-NLS-2$
 		} catch (IOException | UnsupportedOperationException _) {
 			return new Row(name, false, 0, Row.UNKNOWN, ending(name), ""); //$NON-NLS-1$
 		}
@@ -76,6 +76,12 @@ final class FolderReader {
 		final long millis = attributes.lastModifiedTime().toMillis();
 		return new Row(name, folder, folder ? 0 : attributes.size(), millis == 0 ? Row.UNKNOWN : millis,
 				folder ? "" : type.isEmpty() ? ending(name) : type, etag); //$NON-NLS-1$
+	}
+
+	/** A media type without its parameters. */
+	private static String essence(String type) {
+		final int end = type.indexOf(';');
+		return end < 0 ? type : type.substring(0, end).strip();
 	}
 
 	private static String name(Path path) {

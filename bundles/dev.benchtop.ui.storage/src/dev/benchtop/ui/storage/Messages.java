@@ -22,7 +22,6 @@ final class Messages extends NLS {
 	public static String Actions_cut;
 	public static String Actions_delete;
 	public static String Actions_download;
-	public static String Actions_emptyClipboard;
 	public static String Actions_newFolder;
 	public static String Actions_open;
 	public static String Actions_paste;
@@ -46,8 +45,6 @@ final class Messages extends NLS {
 	public static String Arrival_skip;
 	public static String Arrival_title;
 	public static String Browser_connecting;
-	public static String Browser_emptyFolder;
-	public static String Browser_emptyFolderText;
 	public static String Browser_home;
 	public static String Browser_noStorage;
 	public static String Browser_noStorageText;
@@ -100,6 +97,8 @@ final class Messages extends NLS {
 	public static String FlashMenu_noBoard;
 	public static String FlashMenu_on;
 	public static String FolderLoader_failed;
+	public static String FolderPane_empty;
+	public static String FolderPane_noMatch;
 	public static String ImageFacts_bmap;
 	public static String ImageFacts_checksum;
 	public static String ImageFacts_content;
@@ -144,6 +143,8 @@ final class Messages extends NLS {
 	public static String NewName_slash;
 	public static String NewStorage_label;
 	public static String OpenFolder_noUrl;
+	public static String Paste_nothing;
+	public static String Paste_nothingNext;
 	public static String PathBar_back;
 	public static String PathBar_filter;
 	public static String PathBar_forward;

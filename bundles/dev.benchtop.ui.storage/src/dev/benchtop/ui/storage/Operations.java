@@ -15,6 +15,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.DirectoryDialog;
 import org.eclipse.swt.widgets.FileDialog;
 
+import dev.benchtop.core.BenchException;
 import dev.benchtop.ui.CommandLine;
 import dev.benchtop.ui.Errors;
 import dev.benchtop.ui.Work;
@@ -111,7 +112,8 @@ final class Operations {
 	}
 
 	void paste(Chosen chosen) {
-		StorageClipboard.get(room.display()).ifPresent(content -> new Arrival(room, chosen.folder().orElseThrow(), content.cut()).of(content.places()));
+		StorageClipboard.get(room.display()).ifPresentOrElse(content -> new Arrival(room, chosen.folder().orElseThrow(), content.cut()).of(content.places()),
+				() -> Errors.show(BenchException.usage(Messages.Paste_nothing).next(Messages.Paste_nothingNext).build()));
 	}
 
 	void copyLocation(Chosen chosen) {

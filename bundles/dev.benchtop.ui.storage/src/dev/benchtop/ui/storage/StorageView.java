@@ -47,7 +47,7 @@ public final class StorageView {
 
 	@Focus
 	void focus() {
-		browser.focus();
+		browser.setFocus();
 	}
 
 	@PreDestroy
