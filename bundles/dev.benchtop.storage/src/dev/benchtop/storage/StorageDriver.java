@@ -22,8 +22,7 @@ public final class StorageDriver implements Driver {
 	 * @param removeCreatedOnClose whether closing deletes what was made through this storage; never what was there before
 	 */
 	public StorageDriver(DriverContext context, String kind, Backend backend, boolean removeCreatedOnClose) {
-		final String name = context.node().isEmpty() ? context.board() : context.board() + '/' + context.node();
-		this.files = StorageFileSystem.open(name, backend, true);
+		this.files = StorageFileSystem.open(context.place(), backend, true);
 		this.storage = new FileSystemStorage(context, kind, files);
 		this.removeCreatedOnClose = removeCreatedOnClose;
 	}

@@ -18,6 +18,11 @@ public interface DriverContext {
 	/** The dotted path of the node from the board's root, such as {@code machine}. */
 	String node();
 
+	/** What users name the node: {@code BOARD/NODE}, or the name alone of a storage that is no board's. */
+	default String place() {
+		return node().isEmpty() ? board() : board() + '/' + node();
+	}
+
 	/** A capability of a configured child ({@code children:} of the node), by the child's name; the child's driver is made if it is not yet. */
 	<T extends Capability> Optional<T> child(String name, Class<T> type) throws BenchException;
 

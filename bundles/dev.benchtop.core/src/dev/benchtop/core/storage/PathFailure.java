@@ -28,7 +28,8 @@ public final class PathFailure {
 		if (reason instanceof IOException && reason.getCause() instanceof BenchException told) {
 			return told;
 		}
-		if (reason instanceof FileSystemException told && told.getReason() != null && told.getFile() != null && Locations.onBench(told.getFile())) {
+		if (reason instanceof FileSystemException told && told.getReason() != null && told.getFile() != null
+				&& (Locations.onBench(told.getFile()) || Urls.isUrl(told.getFile()))) {
 			return ofStorage(told, place);
 		}
 		final var failure = BenchException.failed(what).where(place).why(reason);
@@ -36,10 +37,10 @@ public final class PathFailure {
 		return failure.build();
 	}
 
-	/** A storage says in its reason what failed, and why behind a colon; it may name itself by its node too, where the user's word is shorter. */
+	/** A storage says in its reason what failed, and why behind a colon; it may name itself in other words than the user. */
 	private static BenchException ofStorage(FileSystemException told, String place) {
 		final String[] parts = told.getReason().split(": ", 2); //$NON-NLS-1$
-		final var failure = BenchException.failed(NLS.bind(Messages.PathFailure_it, parts[0])).where(path(told.getFile()).equals(path(place)) ? place : told.getFile()).why(told);
+		final var failure = BenchException.failed(NLS.bind(Messages.PathFailure_it, parts[0])).where(sameFile(told.getFile(), place) ? place : told.getFile()).why(told);
 		return (parts.length > 1 ? failure.why(parts[1]) : failure.why((String) null)).build();
 	}
 
@@ -56,6 +57,11 @@ public final class PathFailure {
 		case UnsupportedOperationException unsupported when unsupported.getMessage() == null -> Messages.PathFailure_unsupported;
 		default -> null;
 		}));
+	}
+
+	/** A URL names one file, whatever the storage calls it that was made for it. */
+	private static boolean sameFile(String told, String place) {
+		return Urls.isUrl(place) || path(told).equals(path(place));
 	}
 
 	private static String path(String place) {

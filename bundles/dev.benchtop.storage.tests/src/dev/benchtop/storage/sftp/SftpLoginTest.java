@@ -67,6 +67,18 @@ class SftpLoginTest {
 		}
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = {"ecdsa", "rsa"})
+	void ofSeveralKeysThatOneIsAskedForThatIsKnown(String type) throws Exception {
+		final Keys known = Keys.make(folder, type);
+		try (var server = serve("--user", "u", "--pass", "right", "--key", known.file().toString())) {
+			Files.writeString(knownHosts, "other.example.com " + host.line() + "\n[127.0.0.1]:" + server.port() + ' ' + known.line() + '\n');
+			try (var driver = driver(server, Optional.of("right"), null, null, "")) {
+				assertEquals("content", read(driver));
+			}
+		}
+	}
+
 	@Test
 	void aChangedKeyIsRefused() throws Exception {
 		final Keys other = Keys.make(folder, "ed25519", "-N", "other");

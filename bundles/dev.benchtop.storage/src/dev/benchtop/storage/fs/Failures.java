@@ -8,6 +8,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.util.function.UnaryOperator;
 
 import org.eclipse.osgi.util.NLS;
 
@@ -17,10 +18,11 @@ import dev.benchtop.storage.backend.BackendException.Kind;
 /** Tells failures of a storage as NIO does, with storage, path, operation and the server's own words in each. */
 final class Failures {
 
-	private final String storage;
+	private final UnaryOperator<String> places;
 
-	Failures(String storage) {
-		this.storage = storage;
+	/** @param places how users name what lies under a key */
+	Failures(UnaryOperator<String> places) {
+		this.places = places;
 	}
 
 	/** The exception that says what failed; one that is no backend's is told with its own words. */
@@ -39,9 +41,9 @@ final class Failures {
 		return of(kind, place(key), reason(operation, kind, words));
 	}
 
-	/** {@code STORAGE:/a/b}. */
+	/** What users name it: {@code STORAGE:/a/b}. */
 	String place(String key) {
-		return storage + ":/" + key; //$NON-NLS-1$
+		return places.apply(key);
 	}
 
 	private static IOException of(Kind kind, String place, String reason) {

@@ -21,6 +21,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import dev.benchtop.core.BenchException;
@@ -45,10 +46,10 @@ public final class StorageFileSystem extends FileSystem {
 	private final ExecutorService threads = Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("storage-", 0).factory()); //$NON-NLS-1$
 	private final StoragePath root = StoragePath.of(this, ""); //$NON-NLS-1$
 
-	private StorageFileSystem(String name, Backend backend, boolean track) {
+	private StorageFileSystem(String name, UnaryOperator<String> places, Backend backend, boolean track) {
 		this.name = name;
 		this.backend = backend;
-		this.failures = new Failures(name);
+		this.failures = new Failures(places);
 		this.calls = new Calls(backend, failures);
 		this.changes = new Changes(calls, track);
 	}
@@ -61,7 +62,18 @@ public final class StorageFileSystem extends FileSystem {
 	 * @param track whether to remember what is made, for {@link #created} and {@link #removeCreated}; costs a look before something new is made
 	 */
 	public static StorageFileSystem open(String name, Backend backend, boolean track) {
-		return new StorageFileSystem(name, backend, track);
+		return new StorageFileSystem(name, key -> name + ":/" + key, backend, track); //$NON-NLS-1$
+	}
+
+	/**
+	 * Opens the file system of a file that has a name of its own wherever it is asked for; connects to nothing.
+	 *
+	 * @param name of the file system
+	 * @param place what users name the file, for errors
+	 * @param backend closed with the file system
+	 */
+	public static StorageFileSystem ofFile(String name, String place, Backend backend) {
+		return new StorageFileSystem(name, _ -> place, backend, false);
 	}
 
 	/** The name of the storage. */

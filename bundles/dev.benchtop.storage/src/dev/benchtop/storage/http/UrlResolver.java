@@ -39,7 +39,7 @@ public final class UrlResolver implements SourceResolver {
 		}
 		try {
 			final Url url = Url.parse(text);
-			final var files = StorageFileSystem.open(url.host(), new UrlBackend(engine(), url), false);
+			final var files = StorageFileSystem.ofFile(url.host(), url.toString(), new UrlBackend(engine(), url));
 			return Optional.of(files.root().resolve(url.name()));
 		} catch (BackendException e) {
 			throw BenchException.usage(Messages.UrlResolver_unusable).where(Urls.redacted(text)).why(e).build();

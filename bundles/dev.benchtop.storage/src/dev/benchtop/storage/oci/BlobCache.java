@@ -14,13 +14,20 @@ import dev.benchtop.storage.backend.BackendException;
 /** What was fetched from registries: blobs and manifests by digest, and which digest a tag stood for when it was last asked. */
 final class BlobCache implements Closeable {
 
+	private static final long LIMIT = 20L << 30;
+
 	private final Path tags;
 	private final BlobStore blobs;
 
 	/** @param folder need not exist */
 	BlobCache(Path folder) {
+		this(folder, LIMIT);
+	}
+
+	/** @param limit bytes of all blobs */
+	BlobCache(Path folder, long limit) {
 		this.tags = folder.resolve("tags"); //$NON-NLS-1$
-		this.blobs = new BlobStore(folder.resolve("blobs")); //$NON-NLS-1$
+		this.blobs = BlobStore.bounded(folder.resolve("blobs"), limit); //$NON-NLS-1$
 	}
 
 	BlobStore blobs() {

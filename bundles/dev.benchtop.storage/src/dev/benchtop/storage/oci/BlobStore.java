@@ -29,12 +29,28 @@ final class BlobStore implements Closeable {
 	private static final Duration ABANDONED = Duration.ofDays(1);
 
 	private final Path folder;
+	private final Optional<LeastUsed> bound;
 	private final Map<Digest, State> verified = new ConcurrentHashMap<>();
 	private volatile boolean closed;
 
-	/** @param folder {@code blobs}; need not exist */
+	/** @param folder {@code blobs} of a layout, which only its owner changes; need not exist */
 	BlobStore(Path folder) {
+		this(folder, Optional.empty());
+	}
+
+	private BlobStore(Path folder, Optional<LeastUsed> bound) {
 		this.folder = folder;
+		this.bound = bound;
+	}
+
+	/**
+	 * Blobs that can be fetched again.
+	 *
+	 * @param folder need not exist
+	 * @param limit bytes; beyond, what was used the longest ago is deleted when a blob is taken in
+	 */
+	static BlobStore bounded(Path folder, long limit) {
+		return new BlobStore(folder, Optional.of(new LeastUsed(folder, limit)));
 	}
 
 	/** By what it is seen that a file was touched. */
@@ -88,7 +104,12 @@ final class BlobStore implements Closeable {
 	/** The good blob; one that is damaged is thrown away. */
 	Optional<Path> keepOrDrop(Digest digest) throws IOException {
 		return switch (find(digest)) {
-		case GOOD -> Optional.of(file(digest));
+		case GOOD -> {
+			if (bound.isPresent()) {
+				bound.get().used(file(digest));
+			}
+			yield Optional.of(file(digest));
+		}
 		case MISSING -> Optional.empty();
 		case WRONG -> {
 			Files.deleteIfExists(file(digest));
@@ -114,6 +135,9 @@ final class BlobStore implements Closeable {
 	void take(Digest digest, Path part) throws IOException {
 		Files.move(part, file(digest), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
 		verified.put(digest, State.of(file(digest)));
+		if (bound.isPresent()) {
+			bound.get().makeRoomFor(file(digest));
+		}
 	}
 
 	/** Ends a comparison that runs in another thread. */

@@ -57,6 +57,7 @@ final class Connection implements Closeable {
 
 	private SftpFileSystem connect() throws IOException {
 		final SshClient ssh = client();
+		ssh.setSignatureFactories(hostKeys.knownFirst(ssh.getSignatureFactories()));
 		final ClientSession session = ssh.connect(config.effectiveUser(), config.host(), config.port()).verify(config.timeout()).getSession();
 		try {
 			identify(session);

@@ -1,13 +1,21 @@
 package dev.benchtop.storage.sftp;
 
+import java.io.IOException;
 import java.net.SocketAddress;
+import java.nio.file.Files;
 import java.security.PublicKey;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.apache.sshd.client.config.hosts.KnownHostEntry;
 import org.apache.sshd.client.keyverifier.KnownHostsServerKeyVerifier;
 import org.apache.sshd.client.keyverifier.ServerKeyVerifier;
 import org.apache.sshd.client.session.ClientSession;
+import org.apache.sshd.common.NamedFactory;
 import org.apache.sshd.common.config.keys.KeyUtils;
+import org.apache.sshd.common.signature.Signature;
 import org.eclipse.osgi.util.NLS;
 
 /** Compares a server's key with the fingerprint of the configuration or with the known hosts, and says why it is refused. */
@@ -36,6 +44,16 @@ final class HostKeys implements ServerKeyVerifier {
 			refusal = NLS.bind(Messages.HostKeys_other, new Object[] {config.host(), KeyUtils.getFingerPrint(key), config.hostKey()});
 		}
 		return refusal.isEmpty();
+	}
+
+	/** Ways to sign: first those by which the server shows a key that is known here, as OpenSSH asks for it. */
+	List<NamedFactory<Signature>> knownFirst(List<NamedFactory<Signature>> ways) throws IOException {
+		if (config.hasHostKey() || !Files.exists(config.effectiveKnownHosts())) {
+			return ways;
+		}
+		final Set<String> known = KnownHostEntry.readKnownHostEntries(config.effectiveKnownHosts()).stream()
+				.filter(entry -> entry.isHostMatch(config.host(), config.port())).map(entry -> entry.getKeyEntry().getKeyType()).collect(Collectors.toSet());
+		return ways.stream().sorted(Comparator.comparing(way -> !known.contains(KeyUtils.getCanonicalKeyType(way.getName())))).toList();
 	}
 
 	/** Those that OpenSSH knows; no others are ever written to them. */

@@ -366,6 +366,8 @@ class BenchModelTest {
 		assertEquals(Board.Kind.STORAGE, images.kind());
 		assertEquals("storage", images.find("", Storage.class).path());
 		assertSame(images, opened.board("images"));
+		assertThrows(BenchException.class, () -> images.find("", Storage.class).use(Storage.class), "it needs itself");
+		assertEquals("images", bench.drivers.contexts.get("storage").place());
 	}
 
 	@Test

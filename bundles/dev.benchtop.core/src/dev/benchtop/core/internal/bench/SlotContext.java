@@ -36,6 +36,11 @@ record SlotContext(BoardModel model, BoardNode own) implements DriverContext {
 	}
 
 	@Override
+	public String place() {
+		return model.kind() == Board.Kind.STORAGE ? board() : DriverContext.super.place();
+	}
+
+	@Override
 	public <T extends Capability> Optional<T> child(String name, Class<T> type) throws BenchException {
 		return use(own.child(name).filter(child -> child.spec().isPresent()), type);
 	}
