@@ -127,6 +127,23 @@ class FlashCommandsTest {
 	}
 
 	@Test
+	void aDumpTakesABoardOver() throws Exception {
+		desk.file("images/slow.img", "wait");
+		final var flash = CompletableFuture.supplyAsync(() -> desk.run("flash", "fake", "images/slow.img"), Thread.ofPlatform().daemon()::start);
+		desk.driver().flasher().awaitWaiting();
+		final var refused = desk.run("dump", "fake", "back.img");
+		assertEquals(1, refused.code());
+		assertTrue(refused.err().contains("flash is in use here already"), refused.err());
+		final var wrong = desk.run("dump", "fake:none", "back.img", "--take-over");
+		assertEquals(2, wrong.code());
+		assertFalse(flash.isDone());
+		final var dump = desk.run("dump", "fake", "back.img", "--take-over");
+		assertEquals(0, dump.code(), dump.err());
+		assertEquals(130, flash.get().code());
+		assertTrue(flash.get().out().contains("fake:root is unchanged"), flash.get().out());
+	}
+
+	@Test
 	void theHistoryTellsWhatWasDone() {
 		desk.run("flash", "fake", "images/a.img");
 		desk.run("dump", "fake", "back.img");

@@ -38,6 +38,9 @@ public final class DumpCommand implements CliCommand {
 	@Option(names = "--force", descriptionKey = "dump.force")
 	private boolean force;
 
+	@Option(names = "--take-over", descriptionKey = "dump.takeOver")
+	private boolean takeOver;
+
 	@Activate
 	public DumpCommand(@Reference Flashing flashing) {
 		this.flashing = flashing;
@@ -50,7 +53,11 @@ public final class DumpCommand implements CliCommand {
 		}
 		final var place = Address.parse(address);
 		final var flasher = context.bench().board(place.board()).find(place.node(), Flasher.class);
-		final var report = flashing.dump(flasher, new DumpRequest(place.target(), file), context.progress());
+		final String target = flashing.target(flasher, place.target()).name();
+		if (takeOver) {
+			flashing.takeOver(flasher.board());
+		}
+		final var report = flashing.dump(flasher, new DumpRequest(target, file), context.progress());
 		if (context.json()) {
 			context.json(Reports.json(report));
 		}

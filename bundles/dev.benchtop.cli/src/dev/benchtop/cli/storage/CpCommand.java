@@ -74,6 +74,6 @@ public final class CpCommand implements CliCommand {
 			throw BenchException.usage(Messages.CpCommand_input).build();
 		}
 		final var target = Place.find(arguments.target(), locations, context);
-		return TransferArguments.tell(List.of(StreamTransfer.receive(context.in(), target, arguments.options(false), context.progress())), context);
+		return TransferArguments.tell(List.of(StreamTransfer.receive(context.in(), target, arguments.options(false), context.progress())), false, context);
 	}
 }

@@ -105,7 +105,12 @@ final class Deletion {
 
 	String words() {
 		return folders == 0 ? NLS.bind(Messages.Deletion_file, place.text(), new ByteSize(bytes).display())
-				: NLS.bind(Messages.Deletion_tree, new Object[] {place.text(), files, folders, new ByteSize(bytes).display()});
+				: NLS.bind(Messages.Deletion_tree, new Object[] {place.text(), count(files, Messages.Deletion_oneFile, Messages.Deletion_files),
+						count(folders, Messages.Deletion_oneFolder, Messages.Deletion_folders), new ByteSize(bytes).display()});
+	}
+
+	private static String count(long number, String one, String many) {
+		return number == 1 ? one : NLS.bind(many, number);
 	}
 
 	Map<String, Object> json() {

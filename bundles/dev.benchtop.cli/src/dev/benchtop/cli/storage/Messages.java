@@ -11,7 +11,11 @@ final class Messages extends NLS {
 	public static String CpCommand_recursive;
 	public static String Deletion_failed;
 	public static String Deletion_file;
+	public static String Deletion_files;
 	public static String Deletion_filled;
+	public static String Deletion_folders;
+	public static String Deletion_oneFile;
+	public static String Deletion_oneFolder;
 	public static String Deletion_tree;
 	public static String MkdirCommand_failed;
 	public static String MvCommand_root;
@@ -26,6 +30,7 @@ final class Messages extends NLS {
 	public static String TransferArguments_existsNext;
 	public static String TransferArguments_file;
 	public static String TransferArguments_files;
+	public static String TransferArguments_renamed;
 	public static String TransferArguments_skipped;
 	public static String Walk_failed;
 	public static String error;

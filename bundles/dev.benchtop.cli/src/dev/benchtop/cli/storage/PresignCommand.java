@@ -56,8 +56,8 @@ public final class PresignCommand implements CliCommand {
 	@Parameters(index = "0", paramLabel = "LOCATION", descriptionKey = "presign.location")
 	private String location;
 
-	@Parameters(index = "1", paramLabel = "read|write|stat", descriptionKey = "presign.operation")
-	private Operation operation;
+	@Parameters(index = "1", arity = "0..1", paramLabel = "read|write|stat", descriptionKey = "presign.operation")
+	private Operation operation = Operation.read;
 
 	@Option(names = "--expire", paramLabel = "TIME", descriptionKey = "presign.expire")
 	private Duration expire = Duration.ofHours(1);

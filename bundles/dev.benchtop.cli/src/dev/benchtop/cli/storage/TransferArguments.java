@@ -63,11 +63,11 @@ final class TransferArguments {
 		for (final var pair : pairs) {
 			reports.add(new Transfer(pair.from(), pair.to(), options(move)).run(context.progress()));
 		}
-		return tell(reports, context);
+		return tell(reports, move, context);
 	}
 
 	/** Tells what came of it; returns the exit code. */
-	static int tell(List<TransferReport> reports, CliContext context) {
+	static int tell(List<TransferReport> reports, boolean move, CliContext context) {
 		final var failures = reports.stream().flatMap(report -> report.failures().stream()).toList();
 		final long files = reports.stream().mapToLong(TransferReport::files).sum();
 		final long skipped = reports.stream().mapToLong(TransferReport::skipped).sum();
@@ -85,7 +85,9 @@ final class TransferArguments {
 		}
 		failures.forEach(failure -> context.err().println(NLS.bind(Messages.error, failure.reason().getMessage())));
 		if (!context.json()) {
-			context.err().println(words(files, skipped, bytes, seconds));
+			if (files > 0 || skipped > 0) {
+				context.err().println(move && skipped == 0 && bytes == 0 ? NLS.bind(Messages.TransferArguments_renamed, files) : words(files, skipped, bytes, seconds));
+			}
 			if (failures.stream().anyMatch(TransferReport.Failure::existed)) {
 				context.err().println(Messages.TransferArguments_existsNext);
 			}

@@ -54,14 +54,20 @@ public final class Flashing {
 	/** Reads a target back into a file. */
 	public FlashReport dump(Node flasher, DumpRequest request, Progress progress) throws BenchException {
 		final Flasher capability = flasher.use(Flasher.class);
-		final Target target = target(flasher, capability.targets(), request.target());
+		final Target target = target(flasher, request.target());
 		final var header = header(flasher, true, target, true, request.file().toString(), OptionalLong.empty(), target.capacity(), false,
 				Optional.empty(), List.of());
 		final var run = new Run(flasher, NLS.bind(Messages.Flashing_dump, target.name()), header);
 		return run.execute(recording -> capability.dump(request, recording), progress);
 	}
 
-	private static Target target(Node flasher, List<Target> targets, String name) throws BenchException {
+	/**
+	 * The flasher's target of that name, the first where the name is empty.
+	 *
+	 * @throws BenchException of kind usage where there is none
+	 */
+	public Target target(Node flasher, String name) throws BenchException {
+		final List<Target> targets = flasher.use(Flasher.class).targets();
 		final String place = flasher.board().name() + '/' + flasher.path();
 		if (targets.isEmpty()) {
 			throw BenchException.usage(NLS.bind(Messages.Flashing_noTargets, place)).build();
