@@ -68,11 +68,11 @@ final class FlashRunPanel extends Composite {
 			return;
 		}
 		final var drawn = task;
+		ended = task.stage() == Stage.ENDED; // asked first: what is shown below is then the last of it
 		phases.show(task.phases());
 		chart.show(task.samples());
 		log.catchUp();
-		if (task.stage() == Stage.ENDED) {
-			ended = true;
+		if (ended) {
 			visible(bar, false);
 			visible(cancel, false);
 			visible(numbers, false);
