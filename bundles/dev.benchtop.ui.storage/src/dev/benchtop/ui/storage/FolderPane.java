@@ -137,7 +137,7 @@ final class FolderPane extends Composite implements FolderLoader.Listener {
 	}
 
 	private String emptiness(Snapshot snapshot) {
-		return snapshot.total() > 0 ? NLS.bind(Messages.FolderPane_noMatch, filter) : snapshot.complete() ? Messages.FolderPane_empty : ""; //$NON-NLS-1$
+		return snapshot.rows().length > 0 ? "" : snapshot.total() > 0 ? NLS.bind(Messages.FolderPane_noMatch, filter) : snapshot.complete() ? Messages.FolderPane_empty : ""; //$NON-NLS-1$ //$NON-NLS-2$
 	}
 
 	private void failed(BenchException error) {
