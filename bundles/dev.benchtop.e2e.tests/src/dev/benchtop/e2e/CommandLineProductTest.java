@@ -52,10 +52,10 @@ class CommandLineProductTest {
 
 	private long millisToFirstOutput() {
 		try {
-			final long start = System.nanoTime();
+			final var time = new FreeTime();
 			final var process = product.start(product.command(bench, "boards"), bench);
 			assertTrue(process.getInputStream().read() >= 0);
-			final long millis = (System.nanoTime() - start) / 1_000_000;
+			final long millis = time.millis();
 			ProductProcess.end(process);
 			return millis;
 		} catch (Exception e) {

@@ -1,5 +1,9 @@
 package dev.benchtop.e2e;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -11,34 +15,53 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Asks the UI thread every few milliseconds, keeps how long its answers took, and what it did when one took long. */
+/**
+ * Asks the UI thread every few milliseconds, keeps how long its answers took, and what it did when one took long. The time in which that
+ * thread only waited for a processor, as others had them all, is no fault of the window and does not count.
+ */
 final class Heartbeat implements AutoCloseable {
 
 	private static final int EVERY_MILLIS = 10;
 	private static final long LONG = TimeUnit.MILLISECONDS.toNanos(100);
 	private static final int FRAMES = 25;
+	/** Whoever reads it; its file {@code schedstat} has the times of the kernel's scheduler in nanoseconds: run, waited, and a count. */
+	private static final Path SELF = Path.of("/proc/thread-self");
 
 	private final List<Long> delays = Collections.synchronizedList(new ArrayList<>());
 	private final Map<String, Integer> busy = new LinkedHashMap<>();
 	private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor();
+	private final Path schedule;
 	private volatile long asked;
+	private volatile long starvedBefore;
 	private volatile boolean answered = true;
 
-	Heartbeat() {
+	Heartbeat() throws Exception {
+		schedule = Ui.call(() -> Files.exists(SELF) ? SELF.resolveSibling(Files.readSymbolicLink(SELF)).resolve("schedstat") : SELF);
 		heart.scheduleAtFixedRate(this::beat, 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
 	}
 
 	private void beat() {
 		if (answered) {
 			answered = false;
+			starvedBefore = starved();
 			asked = System.nanoTime();
 			Ui.post(() -> {
-				delays.add(System.nanoTime() - asked);
+				final long delay = System.nanoTime() - asked;
+				delays.add(Math.max(0, delay - starved() + starvedBefore));
 				answered = true;
 			});
 		} else if (System.nanoTime() - asked > LONG) {
 			busy.merge(Stream.of(Ui.display().getThread().getStackTrace()).limit(FRAMES).map(frame -> "\n\tat " + frame).collect(Collectors.joining()), 1,
 					Integer::sum);
+		}
+	}
+
+	/** How long the UI thread has waited for a processor so far, in nanoseconds; 0 where the system does not tell. */
+	private long starved() {
+		try {
+			return Files.isReadable(schedule) ? Long.parseLong(Files.readString(schedule).split(" ")[1]) : 0;
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
 		}
 	}
 

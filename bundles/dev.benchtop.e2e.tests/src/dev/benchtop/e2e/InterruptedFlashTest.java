@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.util.List;
 
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
@@ -35,8 +34,7 @@ class InterruptedFlashTest {
 		final var commandLine = new ProductProcess(temporary).sameUser();
 		final Path folder = Samples.copyBench(temporary.resolve("bench"));
 		assertEquals(0, commandLine.run(folder, "trust").code());
-		final Path image = temporary.resolve("small.img.xz");
-		Tools.run(List.of("bash", "-c", "head -c 1M /dev/urandom | xz -0 > '" + image + "'"));
+		final Path image = Samples.random(temporary.resolve("small.img.xz"), 1);
 		final var command = commandLine.command(folder, "flash", "virtual-x86", image.toString());
 		command.add(1, "-Dbenchtop.crash=write");
 		assertEquals(137, ProductProcess.end(commandLine.start(command, folder)).code());

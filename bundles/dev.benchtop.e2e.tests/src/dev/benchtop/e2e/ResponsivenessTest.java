@@ -24,7 +24,7 @@ import dev.benchtop.ui.flash.FlashTask;
 /** The window answers while a board is flashed and another one floods its console. */
 class ResponsivenessTest {
 
-	/** Emulator and decompression take all cores of a small machine; on an idle one the worst answer takes less than 100 ms. */
+	/** Emulator and decompression take all cores of a small machine, and the display's server needs one too; on an idle machine the worst answer takes less than 100 ms. */
 	private static final double LIMIT_MILLIS = 250;
 	private static final Duration BOOT = Duration.ofSeconds(15);
 	private static final Duration FLASH = Duration.ofSeconds(60);

@@ -27,6 +27,25 @@ final class Samples {
 		return folder.toRealPath();
 	}
 
+	/** A bench of the one board {@code desk}, which has an empty disk {@code root}; its folder is made. */
+	static Path desk(Path folder) throws IOException {
+		Files.createDirectories(folder);
+		Files.writeString(folder.resolve("desk.yaml"), """
+				apiVersion: benchtop.dev/v1
+				kind: Board
+				metadata: {name: desk}
+				export:
+				  machine: {type: qemu, config: {arch: x86_64, disks: {root: {}}}}
+				""");
+		return folder.toRealPath();
+	}
+
+	/** Makes an image of so many MiB that nobody has seen, packed with xz. */
+	static Path random(Path image, int mebibytes) throws IOException, InterruptedException {
+		Tools.run(List.of("bash", "-c", "head -c " + mebibytes + "M /dev/urandom | xz -0 > '" + image + "'"));
+		return image;
+	}
+
 	/** The image of that name, built if it was not yet. */
 	static Path image(String name) throws IOException, InterruptedException {
 		if (!IMAGES.containsKey(name)) {

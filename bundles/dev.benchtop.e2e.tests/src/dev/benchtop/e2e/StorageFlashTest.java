@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Combo;
@@ -45,16 +44,8 @@ class StorageFlashTest {
 	void boardAndImage() throws Exception {
 		Tools.require("qemu-system-x86_64", "qemu-img", "xz", "sha256sum");
 		product = new ProductProcess(home);
-		bench = Files.createDirectories(home.resolve("bench")).toRealPath();
-		Files.writeString(bench.resolve("desk.yaml"), """
-				apiVersion: benchtop.dev/v1
-				kind: Board
-				metadata: {name: desk}
-				export:
-				  machine: {type: qemu, config: {arch: x86_64, disks: {root: {}}}}
-				""");
-		image = Files.createDirectories(home.resolve("served/images")).resolve(NAME);
-		Tools.run(List.of("bash", "-c", "head -c 6M /dev/urandom | xz -0 > '" + image + "'"));
+		bench = Samples.desk(home.resolve("bench"));
+		image = Samples.random(Files.createDirectories(home.resolve("served/images")).resolve(NAME), 6);
 		packed = Tools.sha256("cat '" + image + "'");
 		unpacked = Tools.sha256("xz -dc '" + image + "'");
 	}
