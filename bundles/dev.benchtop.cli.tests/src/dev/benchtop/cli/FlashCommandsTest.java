@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.benchtop.core.BenchException;
 
-@Timeout(20)
+@Timeout(120)
 class FlashCommandsTest {
 
 	@TempDir

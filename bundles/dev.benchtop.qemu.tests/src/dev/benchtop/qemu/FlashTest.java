@@ -29,7 +29,7 @@ import dev.benchtop.core.flash.FlashRequest;
 import dev.benchtop.core.flash.Outcome;
 
 /** Images on the disks of virtual boards, and back. */
-@Timeout(60)
+@Timeout(180)
 class FlashTest {
 
 	private static final int LENGTH = (5 << 20) + 777;

@@ -21,10 +21,10 @@ import dev.benchtop.core.console.ConsoleState.Line;
 import dev.benchtop.core.console.Script;
 
 /** Machines with a guest that answers: U-Boot. */
-@Timeout(60)
+@Timeout(180)
 class GuestTest {
 
-	private static final Duration TIME = Duration.ofSeconds(20);
+	private static final Duration TIME = Duration.ofSeconds(60);
 	private static final String AUTOBOOT = "Hit any key to stop autoboot";
 	private static final String PROMPT = "=> ";
 

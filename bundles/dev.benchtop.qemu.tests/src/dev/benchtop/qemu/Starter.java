@@ -15,7 +15,7 @@ final class Starter {
 		board.on();
 		try (var script = board.script()) {
 			GuestTest.prompt(script);
-			script.uboot("echo kept", Duration.ofSeconds(20));
+			script.uboot("echo kept", Duration.ofSeconds(60));
 			Runtime.getRuntime().halt(ChildJvm.KILLED);
 		}
 	}

@@ -19,7 +19,7 @@ import dev.benchtop.image.Imaging;
 /** A virtual board under test; closing it switches it off. */
 final class Virtual implements AutoCloseable {
 
-	static final Duration SOON = Duration.ofSeconds(20);
+	static final Duration SOON = Duration.ofSeconds(60);
 
 	private final FakeContext context;
 	private final Driver driver;

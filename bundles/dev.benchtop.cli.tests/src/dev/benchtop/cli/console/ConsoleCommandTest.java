@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import dev.benchtop.cli.Desk;
 import dev.benchtop.core.BenchException;
 
-@Timeout(20)
+@Timeout(120)
 class ConsoleCommandTest {
 
 	@TempDir

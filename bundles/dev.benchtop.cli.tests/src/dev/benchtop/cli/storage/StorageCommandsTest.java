@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import dev.benchtop.cli.Desk;
 import dev.benchtop.core.BenchException;
 
-@Timeout(20)
+@Timeout(120)
 class StorageCommandsTest {
 
 	private static final String ABC = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";

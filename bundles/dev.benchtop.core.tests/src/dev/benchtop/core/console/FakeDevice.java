@@ -61,9 +61,9 @@ public final class FakeDevice implements LineTransport {
 		return closedOutputs;
 	}
 
-	/** The next piece that was typed; null after 5 s. */
+	/** The next piece that was typed; null after a minute. */
 	public String typed() throws InterruptedException {
-		return typed.poll(5, TimeUnit.SECONDS);
+		return typed.poll(1, TimeUnit.MINUTES);
 	}
 
 	@Override

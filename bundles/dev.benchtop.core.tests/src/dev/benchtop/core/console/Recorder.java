@@ -60,7 +60,7 @@ class Recorder implements ConsoleListener {
 	}
 
 	synchronized String await(Predicate<String> what, String words) {
-		final long until = System.nanoTime() + 10_000_000_000L;
+		final long until = System.nanoTime() + 60_000_000_000L;
 		while (!what.test(story.toString())) {
 			final long left = (until - System.nanoTime()) / 1_000_000;
 			if (left <= 0) {
@@ -76,7 +76,7 @@ class Recorder implements ConsoleListener {
 	}
 
 	synchronized void awaitLength(long length) {
-		final long until = System.nanoTime() + 30_000_000_000L;
+		final long until = System.nanoTime() + 60_000_000_000L;
 		while (bytes.size() < length) {
 			final long left = (until - System.nanoTime()) / 1_000_000;
 			if (left <= 0) {

@@ -29,7 +29,7 @@ import dev.benchtop.core.console.Script.Expectation;
 
 class ScriptTest {
 
-	private static final Duration LONG = Duration.ofSeconds(10);
+	private static final Duration LONG = Duration.ofSeconds(60);
 
 	@TempDir
 	Path folder;
@@ -195,7 +195,7 @@ class ScriptTest {
 			device.plug();
 			reader.await("<OPEN|test>");
 			device.say("login: ");
-			waiting.get(5, TimeUnit.SECONDS);
+			waiting.get(60, TimeUnit.SECONDS);
 		}
 	}
 
@@ -310,7 +310,7 @@ class ScriptTest {
 	}
 
 	private static BenchException failure(CompletableFuture<Object> waiting) throws Exception {
-		final var error = assertThrows(ExecutionException.class, () -> waiting.get(5, TimeUnit.SECONDS));
+		final var error = assertThrows(ExecutionException.class, () -> waiting.get(60, TimeUnit.SECONDS));
 		return (BenchException) error.getCause();
 	}
 }

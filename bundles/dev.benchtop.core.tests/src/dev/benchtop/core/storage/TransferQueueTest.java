@@ -24,7 +24,7 @@ import dev.benchtop.core.storage.TransferQueue.Item;
 import dev.benchtop.core.storage.TransferQueue.Shift;
 import dev.benchtop.core.storage.TransferQueue.State;
 
-@Timeout(30)
+@Timeout(120)
 class TransferQueueTest {
 
 	private static final int BIG = 12 << 20;

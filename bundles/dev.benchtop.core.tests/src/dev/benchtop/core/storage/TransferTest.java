@@ -33,7 +33,7 @@ import dev.benchtop.core.BenchException;
 import dev.benchtop.core.CancelToken;
 import dev.benchtop.core.Progress;
 
-@Timeout(30)
+@Timeout(120)
 class TransferTest {
 
 	private static final Duration SOON = Duration.ofMillis(1);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 
 import dev.benchtop.core.BenchException;
 
-@Timeout(10)
+@Timeout(120)
 class ConsoleConnectionTest {
 
 	private final Shown shown = new Shown();

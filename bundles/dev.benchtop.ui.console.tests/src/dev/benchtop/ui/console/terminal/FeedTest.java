@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(10)
+@Timeout(120)
 class FeedTest {
 
 	@Test
@@ -26,7 +26,7 @@ class FeedTest {
 			for (int from = 0; from < said.length; from += 9_999) {
 				feed.put(Arrays.copyOfRange(said, from, Math.min(said.length, from + 9_999)));
 			}
-			assertTrue(terminal.full.await(5, TimeUnit.SECONDS));
+			assertTrue(terminal.full.await(1, TimeUnit.MINUTES));
 		}
 		assertArrayEquals(said, terminal.bytes.toByteArray());
 	}
@@ -38,7 +38,7 @@ class FeedTest {
 		final long start = System.nanoTime();
 		try (var feed = new Feed(terminal)) {
 			feed.put(said);
-			assertTrue(terminal.full.await(5, TimeUnit.SECONDS));
+			assertTrue(terminal.full.await(1, TimeUnit.MINUTES));
 		}
 		assertTrue(System.nanoTime() - start > TimeUnit.MILLISECONDS.toNanos(300));
 	}
@@ -65,9 +65,9 @@ class FeedTest {
 			}
 		});
 		feed.put(new byte[1]);
-		assertTrue(entered.await(5, TimeUnit.SECONDS));
+		assertTrue(entered.await(1, TimeUnit.MINUTES));
 		feed.close();
-		assertTrue(left.await(5, TimeUnit.SECONDS));
+		assertTrue(left.await(1, TimeUnit.MINUTES));
 		for (int i = 0; i < 100; i++) {
 			feed.put(new byte[1]);
 		}
