@@ -4,8 +4,6 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 
-import org.eclipse.jface.dialogs.Dialog;
-import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
@@ -14,7 +12,6 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ProgressBar;
 import org.eclipse.swt.widgets.Shell;
@@ -28,14 +25,11 @@ import dev.benchtop.core.storage.Checksums.Algorithm;
 import dev.benchtop.ui.CommandLine;
 
 /** The digests of a file, each made when it is asked for, and a field for the one that it should be. */
-final class ChecksumDialog extends Dialog {
+final class ChecksumDialog extends TargetDialog {
 
 	private static final int DIGEST_WIDTH = 560;
 	private static final int STEPS = 1000;
 
-	private final StorageRoom room;
-	private final Target target;
-	private final CancelToken token = new CancelToken();
 	private final Map<Algorithm, Text> results = new EnumMap<>(Algorithm.class);
 	private final Map<Algorithm, Button> buttons = new EnumMap<>(Algorithm.class);
 	private Text expected;
@@ -46,27 +40,14 @@ final class ChecksumDialog extends Dialog {
 	private boolean running;
 
 	ChecksumDialog(Shell parent, StorageRoom room, Target target) {
-		super(parent);
-		this.room = room;
-		this.target = target;
+		super(parent, room, target, Messages.Checksum_title);
 	}
 
 	@Override
-	protected boolean isResizable() {
-		return true;
-	}
-
-	@Override
-	protected void configureShell(Shell shell) {
-		super.configureShell(shell);
-		shell.setText(NLS.bind(Messages.Checksum_title, target.place().name()));
-	}
-
-	@Override
-	protected Control createDialogArea(Composite parent) {
-		final var area = new Composite(parent, SWT.NONE);
+	void fill(Composite dialog) {
+		final var area = new Composite(dialog, SWT.NONE);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(area);
-		GridLayoutFactory.fillDefaults().numColumns(3).margins(16, 14).spacing(10, 8).applyTo(area);
+		GridLayoutFactory.fillDefaults().numColumns(3).spacing(10, 8).applyTo(area);
 		for (final var algorithm : Algorithm.values()) {
 			row(area, algorithm);
 		}
@@ -82,12 +63,8 @@ final class ChecksumDialog extends Dialog {
 		bar = new ProgressBar(area, SWT.SMOOTH);
 		bar.setMaximum(STEPS);
 		GridDataFactory.fillDefaults().grab(true, false).span(3, 1).hint(SWT.DEFAULT, 6).applyTo(bar);
-		final var command = new Composite(area, SWT.NONE);
-		GridLayoutFactory.fillDefaults().numColumns(2).applyTo(command);
-		GridDataFactory.fillDefaults().grab(true, false).span(3, 1).applyTo(command);
-		line = CommandLine.create(command, CommandLine.of("hash", target.place().text())); //$NON-NLS-1$
+		line = line(dialog, CommandLine.of("hash", target.place().text())); //$NON-NLS-1$
 		start(Algorithm.SHA256);
-		return area;
 	}
 
 	private void row(Composite area, Algorithm algorithm) {
@@ -108,11 +85,6 @@ final class ChecksumDialog extends Dialog {
 		GridDataFactory.fillDefaults().hint(90, SWT.DEFAULT).applyTo(button);
 		results.put(algorithm, text);
 		buttons.put(algorithm, button);
-	}
-
-	@Override
-	protected void createButtonsForButtonBar(Composite parent) {
-		createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CLOSE_LABEL, true);
 	}
 
 	private void start(Algorithm algorithm) {
@@ -201,11 +173,5 @@ final class ChecksumDialog extends Dialog {
 			bar.setSelection(target.size() == 0 ? 0 : (int) Math.min(STEPS, done * STEPS / target.size()));
 			bar.getDisplay().timerExec(100, this::tick);
 		}
-	}
-
-	@Override
-	public boolean close() {
-		token.cancel();
-		return super.close();
 	}
 }

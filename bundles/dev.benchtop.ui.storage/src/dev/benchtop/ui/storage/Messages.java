@@ -29,6 +29,7 @@ final class Messages extends NLS {
 	public static String Actions_rename;
 	public static String Actions_upload;
 	public static String Amount_deep;
+	public static String Amount_emptyFolder;
 	public static String Amount_file;
 	public static String Amount_files;
 	public static String Amount_flat;
@@ -221,7 +222,9 @@ final class Messages extends NLS {
 	public static String StorageRoom_noStorage;
 	public static String StorageRoom_noStorageNext;
 	public static String StorageTrial_noBench;
+	public static String StorageTrial_refused;
 	public static String StorageTrial_works;
+	public static String StorageTrial_wrong;
 	public static String StoreTree_computer;
 	public static String StoreTree_home;
 	public static String StoreTree_more;

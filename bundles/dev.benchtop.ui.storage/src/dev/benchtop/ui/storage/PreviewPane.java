@@ -60,10 +60,9 @@ final class PreviewPane extends Composite {
 		stack = new Composite(this, SWT.NONE);
 		stack.setLayout(new StackLayout());
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(stack);
-		facts = new Table(stack, SWT.FULL_SELECTION | SWT.V_SCROLL);
+		facts = new Table(stack, SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL);
 		new TableColumn(facts, SWT.NONE).setWidth(FACT_WIDTH);
-		final var value = new TableColumn(facts, SWT.NONE);
-		facts.addListener(SWT.Resize, _ -> value.setWidth(Math.max(200, facts.getClientArea().width - FACT_WIDTH)));
+		new TableColumn(facts, SWT.NONE);
 		SoftSelection.on(facts);
 		Accessibles.name(facts, Messages.Preview_facts);
 		text = new Text(stack, SWT.MULTI | SWT.READ_ONLY | SWT.H_SCROLL | SWT.V_SCROLL);
@@ -124,6 +123,7 @@ final class PreviewPane extends Composite {
 		if (look == Look.FACTS) {
 			facts.removeAll();
 			found.facts().forEach(fact -> new TableItem(facts, SWT.NONE).setText(new String[] {fact.name(), fact.value()}));
+			facts.getColumn(1).pack();
 			top(facts);
 		} else {
 			text.setText(found.failure().orElseGet(() -> look == Look.TEXT ? found.text() : found.hex()));

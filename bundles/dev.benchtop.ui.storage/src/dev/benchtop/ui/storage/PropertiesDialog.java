@@ -8,22 +8,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import org.eclipse.jface.dialogs.Dialog;
-import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 
 import dev.benchtop.core.BenchException;
 import dev.benchtop.core.ByteSize;
-import dev.benchtop.core.CancelToken;
 import dev.benchtop.core.capability.Abilities;
 import dev.benchtop.core.capability.Ability;
 import dev.benchtop.core.capability.StorageAttributes;
@@ -31,55 +27,27 @@ import dev.benchtop.ui.CommandLine;
 import dev.benchtop.ui.Icons;
 
 /** All that a storage knows of a file or folder, and what the storage itself can do. */
-final class PropertiesDialog extends Dialog {
+final class PropertiesDialog extends TargetDialog {
 
 	private static final int WIDTH = 460;
 
 	private record Fact(String name, String value) {
 	}
 
-	private final StorageRoom room;
-	private final Target target;
-	private final CancelToken token = new CancelToken();
 	private Composite facts;
 
 	PropertiesDialog(Shell parent, StorageRoom room, Target target) {
-		super(parent);
-		this.room = room;
-		this.target = target;
+		super(parent, room, target, Messages.Properties_title);
 	}
 
 	@Override
-	protected boolean isResizable() {
-		return true;
-	}
-
-	@Override
-	protected void configureShell(Shell shell) {
-		super.configureShell(shell);
-		shell.setText(NLS.bind(Messages.Properties_title, target.place().name()));
-	}
-
-	@Override
-	protected Control createDialogArea(Composite parent) {
-		final var area = new Composite(parent, SWT.NONE);
-		GridDataFactory.fillDefaults().grab(true, true).applyTo(area);
-		GridLayoutFactory.fillDefaults().margins(16, 14).spacing(10, 10).applyTo(area);
+	void fill(Composite area) {
 		facts = new Composite(area, SWT.NONE);
 		GridLayoutFactory.fillDefaults().numColumns(2).spacing(14, 6).applyTo(facts);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(facts);
 		row(new Fact(Messages.Properties_location, target.place().text()));
-		final var command = new Composite(area, SWT.NONE);
-		GridLayoutFactory.fillDefaults().numColumns(2).applyTo(command);
-		GridDataFactory.fillDefaults().grab(true, false).applyTo(command);
-		CommandLine.create(command, CommandLine.of("stat", target.place().text())); //$NON-NLS-1$
+		line(area, CommandLine.of("stat", target.place().text())); //$NON-NLS-1$
 		Thread.ofPlatform().daemon().name("Storage properties").start(this::look); //$NON-NLS-1$
-		return area;
-	}
-
-	@Override
-	protected void createButtonsForButtonBar(Composite parent) {
-		createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CLOSE_LABEL, true);
 	}
 
 	private void look() {
@@ -188,11 +156,5 @@ final class PropertiesDialog extends Dialog {
 			label.setText(abilities.whyNot(ability).map(reason -> NLS.bind(Messages.Properties_lacks, words, reason)).orElse(words));
 			GridDataFactory.fillDefaults().grab(true, false).hint(WIDTH, SWT.DEFAULT).applyTo(label);
 		}
-	}
-
-	@Override
-	public boolean close() {
-		token.cancel();
-		return super.close();
 	}
 }

@@ -1,11 +1,14 @@
 package dev.benchtop.ui.storage;
 
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.ILog;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.PlatformUI;
 
 import dev.benchtop.core.BenchException;
@@ -54,10 +57,25 @@ final class StorageTrial {
 			tried.board().find("", Storage.class).use(Storage.class).test(); //$NON-NLS-1$
 			return ""; //$NON-NLS-1$
 		} catch (BenchException e) {
-			return Stream.of(e.what(), e.why().orElse(""), e.next().orElse("")).filter(part -> !part.isEmpty()).collect(Collectors.joining(": ")); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
+			return sentence(e);
 		} finally {
 			forgetSecrets();
 		}
+	}
+
+	/** One sentence: what the server said where there is one that said something. */
+	private static String sentence(BenchException e) {
+		if (e.getCause() instanceof FileSystemException told && told.getReason() != null) {
+			return told instanceof AccessDeniedException ? NLS.bind(Messages.StorageTrial_refused, without(2, told.getReason()))
+					: NLS.bind(Messages.StorageTrial_wrong, without(1, told.getReason()));
+		}
+		return Stream.of(e.what(), e.why().orElse(""), e.next().orElse("")).filter(part -> !part.isEmpty()).collect(Collectors.joining(": ")); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
+	}
+
+	/** What stands behind the first colons: before them a storage says what was tried, and how that failed. */
+	private static String without(int parts, String reason) {
+		final String[] words = reason.split(": ", parts + 1); //$NON-NLS-1$
+		return words[words.length - 1];
 	}
 
 	private void forgetSecrets() {
