@@ -5,7 +5,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 import org.eclipse.osgi.util.NLS;
-import org.osgi.framework.FrameworkUtil;
 
 import dev.benchtop.storage.backend.BackendException;
 import dev.benchtop.storage.backend.BackendException.Kind;
@@ -57,8 +56,6 @@ final class Leftovers {
 				return;
 			}
 		}
-		if (FrameworkUtil.getBundle(Leftovers.class) != null) {
-			System.getLogger(Leftovers.class.getName()).log(System.Logger.Level.WARNING, NLS.bind(Messages.Leftovers_stay, what, why));
-		}
+		System.getLogger(Leftovers.class.getName()).log(System.Logger.Level.WARNING, NLS.bind(Messages.Leftovers_stay, what, why));
 	}
 }

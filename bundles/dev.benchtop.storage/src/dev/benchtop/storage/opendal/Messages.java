@@ -23,7 +23,7 @@ final class Messages extends NLS {
 	public static String OpendalDriverFactory_needs;
 	public static String S3Listing_unreadable;
 	public static String S3Upload_big;
-	public static String S3Upload_noId;
+	public static String S3Parts_noId;
 	public static String Schemes_all;
 	public static String Schemes_ftpNext;
 	public static String Schemes_ftpWhy;

@@ -12,7 +12,6 @@ import dev.benchtop.storage.backend.BackendException;
 /** Sends signed requests to a bucket. */
 final class S3Client implements Closeable {
 
-	private static final Duration FOR_A_COPY = Duration.ofMinutes(30);
 	private static final byte[] NOTHING = new byte[0];
 
 	private final S3Access access;
@@ -33,26 +32,31 @@ final class S3Client implements Closeable {
 
 	/** A request for a file, without a body. */
 	Reply send(String method, String key, Map<String, String> signed, Map<String, String> others) throws BackendException {
-		return send(link, method, access.path(key), "", signed, others, NOTHING, 0, Link.PATIENCE); //$NON-NLS-1$
+		return sendTo(link, method, access.path(key), "", signed, others, NOTHING, 0, Link.PATIENCE); //$NON-NLS-1$
 	}
 
-	/** A copy inside the storage, which may take its time. */
-	Reply copy(String to, Map<String, String> source) throws BackendException {
-		return send(link, "PUT", access.path(to), "", source, Map.of(), NOTHING, 0, FOR_A_COPY); //$NON-NLS-1$ //$NON-NLS-2$
-	}
-
-	/** A request of an upload. */
+	/** A request that brings a file, or a part of one. */
 	Reply send(Link over, String method, String key, String query, byte[] body, int length, Duration patience) throws BackendException {
-		final Map<String, String> type = method.equals("PUT") ? Map.of("Content-Type", "application/octet-stream") : Map.of(); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
-		return send(over, method, access.path(key), query, Map.of(), type, body, length, patience);
+		return send(over, method, key, query, Map.of(), Map.of("Content-Type", "application/octet-stream"), body, length, patience); //$NON-NLS-1$ //$NON-NLS-2$
+	}
+
+	/**
+	 * Any request for a file.
+	 *
+	 * @param query its parts sorted and percent-encoded, each with a {@code =}
+	 * @param signed headers whose names begin with {@code x-amz-}, in lower case
+	 */
+	Reply send(Link over, String method, String key, String query, Map<String, String> signed, Map<String, String> others, byte[] body, int length,
+			Duration patience) throws BackendException {
+		return sendTo(over, method, access.path(key), query, signed, others, body, length, patience);
 	}
 
 	/** A request to the bucket. */
 	Reply list(String query) throws BackendException {
-		return send(link, "GET", access.bucket(), query, Map.of(), Map.of(), NOTHING, 0, Link.PATIENCE); //$NON-NLS-1$
+		return sendTo(link, "GET", access.bucket(), query, Map.of(), Map.of(), NOTHING, 0, Link.PATIENCE); //$NON-NLS-1$
 	}
 
-	private Reply send(Link over, String method, String path, String query, Map<String, String> signed, Map<String, String> others, byte[] body,
+	private Reply sendTo(Link over, String method, String path, String query, Map<String, String> signed, Map<String, String> others, byte[] body,
 			int length, Duration patience) throws BackendException {
 		final Map<String, String> headers = new HashMap<>(access.sign(method, path, query, signed));
 		headers.putAll(others);

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,12 +109,11 @@ final class S3Names implements Names {
 
 	@Override
 	public void copyFile(String from, String to) throws IOException {
-		final Map<String, String> source = new HashMap<>(Map.of("x-amz-copy-source", s3.access().source(from))); //$NON-NLS-1$
-		final Reply reply = s3.copy(to, source).check();
-		final String answer = reply.text();
-		if (!answer.contains("CopyObjectResult")) { //$NON-NLS-1$
-			throw ServerWords.failure(reply.status(), answer); // the status is sent before the copy is made
+		final Reply head = head(from);
+		if (head.status() != 200) {
+			throw head.failure();
 		}
+		new S3Copy(s3).run(from, head, to);
 	}
 
 	@Override

@@ -2,21 +2,18 @@ package dev.benchtop.storage.opendal;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.regex.Pattern;
-
-import org.eclipse.osgi.util.NLS;
 
 import dev.benchtop.storage.backend.Backend.Upload;
 import dev.benchtop.storage.backend.BackendException;
@@ -29,13 +26,9 @@ import dev.benchtop.storage.backend.BackendException.Kind;
 final class S3Upload implements Upload {
 
 	private static final int PART = 16 << 20;
-	private static final int MOST_PARTS = 10_000;
 	private static final int PARALLEL = 4;
 	private static final int BEGIN = 1 << 16;
 	private static final Duration FOR_A_PART = Duration.ofMinutes(5);
-	private static final Duration FOR_THE_WHOLE = Duration.ofMinutes(30);
-	private static final Pattern ID = Pattern.compile("<UploadId>([^<]+)</UploadId>"); //$NON-NLS-1$
-	private static final String DONE = "CompleteMultipartUploadResult"; //$NON-NLS-1$
 
 	private final S3Client s3;
 	private final Link branch;
@@ -47,14 +40,15 @@ final class S3Upload implements Upload {
 	private byte[] part = new byte[BEGIN];
 	private int filled;
 	private int waitedFor;
-	private String id;
+	/** Null while all fits into one part. */
+	private S3Parts file;
 	private volatile boolean closed;
 	private boolean finished;
 
 	S3Upload(S3Client s3, String key, long size) throws BackendException {
 		this.s3 = s3;
 		this.key = key;
-		final long even = Math.max(PART, size / (MOST_PARTS - 1) + 1);
+		final long even = Math.max(PART, size / (S3Parts.MOST - 1) + 1);
 		if (even > Integer.MAX_VALUE - 8) {
 			throw new BackendException(Kind.UNSUPPORTED, Messages.S3Upload_big);
 		}
@@ -78,10 +72,10 @@ final class S3Upload implements Upload {
 	}
 
 	private void sendPart() throws IOException {
-		if (id == null) {
-			id = begin();
+		if (file == null) {
+			file = S3Parts.begin(s3, branch, key, Optional.empty());
 		}
-		if (parts.size() == MOST_PARTS) {
+		if (parts.size() == S3Parts.MOST) {
 			throw new BackendException(Kind.UNSUPPORTED, Messages.S3Upload_big);
 		}
 		final int number = parts.size() + 1;
@@ -101,17 +95,8 @@ final class S3Upload implements Upload {
 		filled = 0;
 	}
 
-	private String begin() throws BackendException {
-		final String answer = s3.send(branch, "POST", key, "uploads=", new byte[0], 0, Link.PATIENCE).check().text(); //$NON-NLS-1$ //$NON-NLS-2$
-		final var match = ID.matcher(answer);
-		if (!match.find()) {
-			throw new BackendException(Kind.FAILED, NLS.bind(Messages.S3Upload_noId, branch.authority()));
-		}
-		return match.group(1);
-	}
-
 	private String put(int number, byte[] data, int length) throws IOException, InterruptedException {
-		final String query = "partNumber=" + number + '&' + idQuery(); //$NON-NLS-1$
+		final String query = file.query(number);
 		final String etag = Attempts.of(() -> {
 			try (var reply = s3.send(branch, "PUT", key, query, data, length, FOR_A_PART).check()) { //$NON-NLS-1$
 				return reply.header("etag").orElse(""); //$NON-NLS-1$ //$NON-NLS-2$
@@ -121,10 +106,6 @@ final class S3Upload implements Upload {
 			spare.add(data);
 		}
 		return etag;
-	}
-
-	private String idQuery() {
-		return "uploadId=" + S3Client.encode(id); //$NON-NLS-1$
 	}
 
 	private String etag(int index) throws IOException {
@@ -141,7 +122,7 @@ final class S3Upload implements Upload {
 
 	@Override
 	public void commit() throws IOException {
-		if (id == null) {
+		if (file == null) {
 			whole();
 		} else {
 			if (filled > 0) {
@@ -165,17 +146,11 @@ final class S3Upload implements Upload {
 	}
 
 	private void complete() throws IOException {
-		final var list = new StringBuilder("<CompleteMultipartUpload xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">"); //$NON-NLS-1$
+		final List<String> etags = new ArrayList<>();
 		for (int i = 0; i < parts.size(); i++) {
-			list.append("<Part><PartNumber>").append(i + 1).append("</PartNumber><ETag>").append(etag(i).replace("&", "&amp;")) //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$
-					.append("</ETag></Part>"); //$NON-NLS-1$
+			etags.add(etag(i));
 		}
-		final byte[] body = list.append("</CompleteMultipartUpload>").toString().getBytes(StandardCharsets.UTF_8); //$NON-NLS-1$
-		final Reply reply = s3.send(branch, "POST", key, idQuery(), body, body.length, FOR_THE_WHOLE).check(); //$NON-NLS-1$
-		final String answer = reply.text();
-		if (!answer.contains(DONE)) {
-			throw ServerWords.failure(reply.status(), answer); // the status is sent before the parts are put together
-		}
+		file.complete(etags);
 	}
 
 	@Override
@@ -186,11 +161,8 @@ final class S3Upload implements Upload {
 		closed = true;
 		s3.link().forget(branch);
 		senders.shutdown();
-		if (!finished && id != null) {
-			Leftovers.remove(key, () -> {
-				s3.send(s3.link(), "DELETE", key, idQuery(), new byte[0], 0, Link.PATIENCE).check().close(); //$NON-NLS-1$
-				return true;
-			});
+		if (!finished && file != null) {
+			file.abandon();
 		}
 	}
 }
