@@ -7,20 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
-import org.eclipse.osgi.util.NLS;
-
 import dev.benchtop.core.BenchException;
 import dev.benchtop.core.CancelToken;
-import dev.benchtop.core.Progress;
 import dev.benchtop.core.bench.Bench.Subscription;
 
 /**
@@ -66,11 +59,9 @@ public final class TransferQueue implements AutoCloseable {
 
 	private static final int AT_ONCE = 2;
 
-	private final QueueFile file;
+	private final QueueSaver saver;
 	private final Finder finder;
 	private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-	private final ExecutorService writer = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("benchtop transfer queue").factory()); //$NON-NLS-1$
-	private final AtomicBoolean saving = new AtomicBoolean();
 	private final List<QueuedTransfer> all = new ArrayList<>();
 	private long lastId;
 	private int limit = AT_ONCE;
@@ -83,10 +74,11 @@ public final class TransferQueue implements AutoCloseable {
 	 * @throws BenchException if the file is there and cannot be read
 	 */
 	public TransferQueue(Path file, Finder finder) throws BenchException {
-		this.file = new QueueFile(file);
+		final var kept = new QueueFile(file);
+		this.saver = new QueueSaver(kept, this::items);
 		this.finder = finder;
 		try {
-			this.file.read().stream().map(QueuedTransfer::new).forEach(all::add);
+			kept.read().stream().map(QueuedTransfer::new).forEach(all::add);
 		} catch (IOException e) {
 			throw BenchException.failed(Messages.TransferQueue_unreadable).where(file.toString()).why(e).build();
 		}
@@ -154,7 +146,7 @@ public final class TransferQueue implements AutoCloseable {
 		if (!idle) {
 			Thread.ofPlatform().daemon().name("benchtop transfer stops").start(token::cancel); //$NON-NLS-1$
 		} else if (discard) {
-			writer.execute(transfer::discard);
+			saver.execute(transfer::discard);
 		}
 	}
 
@@ -226,7 +218,7 @@ public final class TransferQueue implements AutoCloseable {
 
 	/** Saves what has changed, lets those run whose turn it is, and tells it. */
 	private void changed() {
-		saveSoon();
+		saver.saveSoon();
 		final List<QueuedTransfer> due;
 		synchronized (all) {
 			final long running = all.stream().filter(transfer -> transfer.state() == State.RUNNING).count();
@@ -241,7 +233,7 @@ public final class TransferQueue implements AutoCloseable {
 		Optional<TransferReport> report = Optional.empty();
 		BenchException failure = BenchException.cancelled();
 		try {
-			report = Optional.of(transfer.run(finder, new ItemProgress(transfer)));
+			report = Optional.of(transfer.run(finder, new QueuedProgress(transfer, all, this::tell)));
 		} catch (BenchException e) {
 			failure = e;
 		} catch (RuntimeException e) {
@@ -264,65 +256,6 @@ public final class TransferQueue implements AutoCloseable {
 		changed();
 	}
 
-	private final class ItemProgress implements Progress {
-		private final QueuedTransfer transfer;
-
-		ItemProgress(QueuedTransfer transfer) {
-			this.transfer = transfer;
-		}
-
-		@Override
-		public CancelToken token() {
-			return transfer.token();
-		}
-
-		@Override
-		public void begin(Phase phase, long totalBytes) {
-			total(totalBytes);
-		}
-
-		@Override
-		public void total(long totalBytes) {
-			set(() -> transfer.total(totalBytes));
-		}
-
-		@Override
-		public void advance(long bytes) {
-			set(() -> transfer.advance(bytes));
-		}
-
-		@Override
-		public void message(String text) {
-			set(() -> transfer.message(text));
-		}
-
-		private void set(Runnable change) {
-			synchronized (all) {
-				change.run();
-			}
-			tell();
-		}
-	}
-
-	private void saveSoon() {
-		if (saving.compareAndSet(false, true)) {
-			try {
-				writer.execute(this::save);
-			} catch (RejectedExecutionException e) {
-				return; // closed, and saved for the last time
-			}
-		}
-	}
-
-	private void save() {
-		saving.set(false);
-		try {
-			file.write(items());
-		} catch (IOException e) {
-			System.getLogger(getClass().getName()).log(Level.ERROR, NLS.bind(Messages.TransferQueue_notSaved, file), e);
-		}
-	}
-
 	/** Stops what runs, and returns within 3 s; it goes on when the queue is opened again. */
 	@Override
 	public void close() {
@@ -337,13 +270,7 @@ public final class TransferQueue implements AutoCloseable {
 		}
 		running.forEach(transfer -> transfer.token().cancel());
 		awaitEnd(running);
-		saveSoon();
-		writer.shutdown();
-		try {
-			writer.awaitTermination(1, TimeUnit.SECONDS);
-		} catch (InterruptedException e) {
-			Thread.currentThread().interrupt();
-		}
+		saver.close();
 	}
 
 	private void awaitEnd(List<QueuedTransfer> running) {
