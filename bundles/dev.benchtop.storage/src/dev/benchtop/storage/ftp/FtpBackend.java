@@ -4,14 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.System.Logger.Level;
 import java.net.Socket;
-import java.security.SecureRandom;
-import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-
-import org.apache.commons.net.ftp.FTPFile;
 
 import dev.benchtop.core.capability.Abilities;
 import dev.benchtop.core.capability.Ability;
@@ -22,8 +17,6 @@ import dev.benchtop.storage.backend.Entry;
 
 /** A folder of an FTP server. */
 final class FtpBackend implements Backend {
-
-	private static final SecureRandom RANDOM = new SecureRandom();
 
 	/** What is done on one connection. */
 	@FunctionalInterface
@@ -67,70 +60,7 @@ final class FtpBackend implements Backend {
 
 	@Override
 	public Entry stat(String key) throws IOException {
-		return with(connection -> look(connection, key));
-	}
-
-	private static Entry look(FtpConnection connection, String key) throws IOException {
-		final String path = connection.path(key);
-		if (connection.hasFacts()) {
-			final FTPFile file = connection.mlistFile(path);
-			connection.require(file != null);
-			if (file.isFile() || file.isDirectory()) {
-				return Listing.entry(file, key);
-			}
-		}
-		if (key.isEmpty() || connection.getSize(path) == null) {
-			return lookForFolder(connection, path, key);
-		}
-		final long size = Long.parseLong(connection.getSize(path).strip());
-		return Entry.file(key, size, modified(connection, path));
-	}
-
-	private static Entry lookForFolder(FtpConnection connection, String path, String key) throws IOException {
-		if (connection.changeWorkingDirectory(path)) {
-			return Entry.folder(key);
-		}
-		final BackendException failure = connection.failure();
-		throw failure.kind() == Kind.FAILED ? new BackendException(Kind.MISSING, failure.getMessage()) : failure;
-	}
-
-	private static Optional<Instant> modified(FtpConnection connection, String path) throws IOException {
-		final FTPFile file = connection.mdtmFile(path);
-		return Optional.ofNullable(file).map(FTPFile::getTimestampInstant);
-	}
-
-	/** Says what a failure means whose words do not: whether the thing is not there, is of the other kind, or is refused. */
-	private static BackendException explained(FtpConnection connection, String key, boolean folder, BackendException failure) throws IOException {
-		final boolean unclear = failure.kind() == Kind.FAILED || folder && failure.kind() == Kind.MISSING;
-		if (!unclear || !isRefusal(failure)) {
-			return failure;
-		}
-		final Optional<Entry> there = find(connection, key);
-		final Kind kind;
-		if (there.isEmpty()) {
-			kind = Kind.MISSING;
-		} else if (there.get().folder() == folder) {
-			kind = Kind.DENIED;
-		} else {
-			kind = folder ? Kind.NOT_FOLDER : Kind.IS_FOLDER;
-		}
-		return new BackendException(kind, failure.getMessage());
-	}
-
-	/** Whether the server refused for a reason that lies in the path. */
-	private static boolean isRefusal(BackendException failure) {
-		return failure.getMessage().startsWith("55") || failure.getMessage().startsWith("501"); //$NON-NLS-1$ //$NON-NLS-2$
-	}
-
-	private static Optional<Entry> find(FtpConnection connection, String key) throws IOException {
-		try {
-			return Optional.of(look(connection, key));
-		} catch (BackendException e) {
-			if (e.kind() == Kind.MISSING) {
-				return Optional.empty();
-			}
-			throw e;
-		}
+		return with(connection -> new FtpNames(connection).look(key));
 	}
 
 	@Override
@@ -138,10 +68,11 @@ final class FtpBackend implements Backend {
 		final FtpConnection connection = pool.take();
 		boolean whole = false;
 		try {
+			final var names = new FtpNames(connection);
 			final var folders = new ArrayDeque<>(List.of(key));
 			while (!folders.isEmpty()) {
 				final String folder = folders.removeFirst();
-				list(connection, folder, entry -> {
+				names.list(folder, entry -> {
 					sink.accept(entry);
 					if (recursive && entry.folder()) {
 						folders.add(entry.key());
@@ -155,41 +86,6 @@ final class FtpBackend implements Backend {
 			} else {
 				pool.drop(connection);
 			}
-		}
-	}
-
-	/** Lists one folder; what is neither file nor folder is looked at afterwards, and a link is never followed. */
-	private static void list(FtpConnection connection, String key, Sink sink, Sink links) throws IOException {
-		final List<Entry> unsure = new ArrayList<>();
-		try {
-			new Listing(connection, key).read((entry, sure) -> {
-				if (sure) {
-					sink.accept(entry);
-				} else {
-					unsure.add(entry);
-				}
-			});
-		} catch (BackendException e) {
-			throw explainedAt(connection, key, e);
-		}
-		for (final Entry entry : unsure) {
-			links.accept(resolved(connection, entry));
-		}
-	}
-
-	private static BackendException explainedAt(FtpConnection connection, String key, BackendException failure) {
-		try {
-			return explained(connection, key, true, failure);
-		} catch (IOException e) {
-			return connection.broken(e);
-		}
-	}
-
-	private static Entry resolved(FtpConnection connection, Entry entry) throws IOException {
-		try {
-			return find(connection, entry.key()).orElse(entry);
-		} catch (IOException e) {
-			throw connection.broken(e);
 		}
 	}
 
@@ -213,7 +109,7 @@ final class FtpBackend implements Backend {
 	private BackendException failed(FtpConnection connection, String key, boolean folder, IOException e) {
 		BackendException told = connection.broken(e);
 		try {
-			told = explained(connection, key, folder, told);
+			told = new FtpNames(connection).explained(key, folder, told);
 		} catch (IOException broken) {
 			told = connection.broken(broken);
 		}
@@ -224,26 +120,27 @@ final class FtpBackend implements Backend {
 	@Override
 	public Upload write(String key, long size) throws IOException {
 		final FtpConnection connection = pool.take();
-		final String parent = parent(key);
-		final String part = (parent.isEmpty() ? "" : parent + '/') + ".benchtop-" + Long.toHexString(RANDOM.nextLong()) + ".part"; //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
+		final String parent = FtpNames.parent(key);
+		final String part = FtpNames.unique((parent.isEmpty() ? "" : parent + '/') + ".benchtop-", ".part"); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
 		try {
 			final Socket socket = store(connection, part, parent);
 			return new FtpUpload(this, pool, connection, socket.getOutputStream(), part, key);
 		} catch (IOException e) {
 			final BackendException told = connection.broken(e);
 			release(connection, told);
-			throw told.kind() == Kind.FAILED && isRefusal(told) ? new BackendException(Kind.DENIED, told.getMessage()) : told;
+			throw told.kind() == Kind.FAILED && FtpNames.isRefusal(told) ? new BackendException(Kind.DENIED, told.getMessage()) : told;
 		}
 	}
 
 	private static Socket store(FtpConnection connection, String part, String parent) throws IOException {
+		final var names = new FtpNames(connection);
 		try {
 			return connection.begin("STOR", connection.path(part)); //$NON-NLS-1$
 		} catch (BackendException e) {
-			if (e.getCause() != null || !isRefusal(e) || find(connection, parent).isPresent()) {
+			if (e.getCause() != null || !FtpNames.isRefusal(e) || names.find(parent).isPresent()) {
 				throw e;
 			}
-			makeFolder(connection, parent);
+			names.makeFolder(parent);
 			return connection.begin("STOR", connection.path(part)); //$NON-NLS-1$
 		}
 	}
@@ -260,28 +157,9 @@ final class FtpBackend implements Backend {
 	@Override
 	public void createFolder(String key) throws IOException {
 		with(connection -> {
-			makeFolder(connection, key);
+			new FtpNames(connection).makeFolder(key);
 			return null;
 		});
-	}
-
-	private static void makeFolder(FtpConnection connection, String key) throws IOException {
-		if (connection.makeDirectory(connection.path(key))) {
-			return;
-		}
-		final BackendException failure = connection.failure();
-		final Optional<Entry> there = find(connection, key);
-		if (there.isPresent()) {
-			if (!there.get().folder()) {
-				throw new BackendException(Kind.EXISTS, failure.getMessage());
-			}
-			return;
-		}
-		if (key.isEmpty() || find(connection, parent(key)).isPresent()) {
-			throw failure.kind() == Kind.FAILED ? new BackendException(Kind.DENIED, failure.getMessage()) : failure;
-		}
-		makeFolder(connection, parent(key));
-		connection.require(connection.makeDirectory(connection.path(key)));
 	}
 
 	@Override
@@ -292,95 +170,25 @@ final class FtpBackend implements Backend {
 	@Override
 	public void rename(String from, String to) throws IOException {
 		with(connection -> {
-			rename(connection, from, to);
+			new FtpNames(connection).rename(from, to);
 			return null;
 		});
-	}
-
-	/** Renames over a file that is there; where the server does not do that, the old one is moved aside first, and back if need be. */
-	void rename(FtpConnection connection, String from, String to) throws IOException {
-		if (connection.rename(connection.path(from), connection.path(to))) {
-			return;
-		}
-		final BackendException failure = connection.failure();
-		final Optional<Entry> there = find(connection, to);
-		if (there.isEmpty()) {
-			throw explained(connection, from, false, failure);
-		}
-		if (there.get().folder()) {
-			throw new BackendException(Kind.IS_FOLDER, failure.getMessage());
-		}
-		final String aside = connection.path(to + '.' + Long.toHexString(RANDOM.nextLong()) + ".old"); //$NON-NLS-1$
-		if (!connection.rename(connection.path(to), aside)) {
-			throw failure;
-		}
-		if (!connection.rename(connection.path(from), connection.path(to))) {
-			final BackendException second = connection.failure();
-			connection.rename(aside, connection.path(to));
-			throw second;
-		}
-		connection.deleteFile(aside);
 	}
 
 	@Override
 	public void delete(String key) throws IOException {
 		with(connection -> {
-			if (!connection.deleteFile(connection.path(key))) {
-				deleteFolder(connection, key, connection.failure());
-			}
+			new FtpNames(connection).delete(key);
 			return null;
 		});
-	}
-
-	/** Deletes what refused to be deleted as a file. */
-	private static void deleteFolder(FtpConnection connection, String key, BackendException asFile) throws IOException {
-		final Entry there = look(connection, key);
-		if (!there.folder()) {
-			throw asFile.kind() == Kind.FAILED ? new BackendException(Kind.DENIED, asFile.getMessage()) : asFile;
-		}
-		if (connection.removeDirectory(connection.path(key))) {
-			return;
-		}
-		final BackendException failure = connection.failure();
-		if (failure.kind() != Kind.FAILED) {
-			throw failure;
-		}
-		final List<Entry> inside = new ArrayList<>();
-		list(connection, key, inside::add, inside::add);
-		throw new BackendException(inside.isEmpty() ? Kind.DENIED : Kind.NOT_EMPTY, failure.getMessage());
 	}
 
 	@Override
 	public void deleteTree(String key) throws IOException {
 		with(connection -> {
-			deleteTree(connection, key);
+			new FtpNames(connection).deleteTree(key);
 			return null;
 		});
-	}
-
-	/** Every name is first deleted as a file: a link to a folder goes, and not what lies behind it. */
-	private static void deleteTree(FtpConnection connection, String key) throws IOException {
-		if (!key.isEmpty() && connection.deleteFile(connection.path(key))) {
-			return;
-		}
-		final BackendException failure = connection.failure();
-		if (look(connection, key).folder()) {
-			final List<Entry> inside = new ArrayList<>();
-			list(connection, key, inside::add, inside::add);
-			for (final Entry entry : inside) {
-				deleteTree(connection, entry.key());
-			}
-			if (!key.isEmpty()) {
-				connection.require(connection.removeDirectory(connection.path(key)));
-			}
-		} else {
-			throw failure;
-		}
-	}
-
-	private static String parent(String key) {
-		final int slash = key.lastIndexOf('/');
-		return slash < 0 ? "" : key.substring(0, slash); //$NON-NLS-1$
 	}
 
 	@Override

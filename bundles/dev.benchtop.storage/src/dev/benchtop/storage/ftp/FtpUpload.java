@@ -72,7 +72,7 @@ final class FtpUpload implements Backend.Upload {
 			connection.end();
 			sent = true;
 			connection.requireSize(connection.path(part), written);
-			backend.rename(connection, part, key);
+			new FtpNames(connection).rename(part, key);
 			done = true;
 		} catch (IOException e) {
 			throw connection.broken(e);
