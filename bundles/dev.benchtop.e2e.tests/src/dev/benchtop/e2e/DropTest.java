@@ -8,17 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
-import org.eclipse.swt.SWT;
-import org.eclipse.swt.dnd.DND;
-import org.eclipse.swt.dnd.DragSource;
-import org.eclipse.swt.dnd.DragSourceAdapter;
-import org.eclipse.swt.dnd.DragSourceEvent;
-import org.eclipse.swt.dnd.FileTransfer;
-import org.eclipse.swt.graphics.Point;
-import org.eclipse.swt.graphics.Rectangle;
-import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Combo;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
@@ -32,7 +22,6 @@ import dev.benchtop.core.bench.Bench;
 /** A file dropped on a board: the wizard opens with both filled in, and what it starts ends verified. */
 class DropTest {
 
-	private static final int STEPS = 12;
 	private static final Duration FLASH = Duration.ofSeconds(60);
 
 	@TempDir
@@ -50,7 +39,7 @@ class DropTest {
 		final Path image = Samples.image("benchtop-x86_64");
 		final Bench bench = Window.openTrusted(Samples.copyBench(temporary.resolve("bench")));
 		Ui.until("its row", Ui.SOON, () -> Window.row("virtual-x86").isPresent());
-		drop("virtual-x86", image);
+		FileDrag.drop(image, () -> FileDrag.middle(Window.tree(), Window.row("virtual-x86").orElseThrow().getBounds(0)));
 
 		final Shell wizard = Ui.shell("Flash an Image");
 		assertEquals(image.toString(), Ui.call(() -> Ui.all(wizard, Combo.class).getFirst().getText()));
@@ -73,49 +62,6 @@ class DropTest {
 		Pictures.take("drop-4-verified");
 		Ui.press(running, "Close");
 		assertTrue(bench.board("virtual-x86").usable());
-	}
-
-	/** Drags a file from a small window over the tree of boards with the mouse, as from a file manager. */
-	private static void drop(String board, Path file) throws Exception {
-		final Shell source = Ui.call(() -> source(file));
-		try {
-			final Point from = Ui.call(() -> middle(source, source.getClientArea()));
-			final Point to = Ui.call(() -> middle(Window.tree(), Window.row(board).orElseThrow().getBounds(0)));
-			mouse("mousemove", from.x, from.y, "sleep", 0.2, "mousedown", 1);
-			for (int step = 1; step <= STEPS; step++) {
-				mouse("mousemove", from.x + (to.x - from.x) * step / STEPS, from.y + (to.y - from.y) * step / STEPS, "sleep", 0.04);
-			}
-			mouse("mousemove", to.x + 2, to.y, "sleep", 0.2, "mouseup", 1);
-		} finally {
-			Ui.post(source::dispose);
-		}
-	}
-
-	private static Shell source(Path file) {
-		final var shell = new Shell(Ui.display(), SWT.ON_TOP | SWT.NO_TRIM);
-		final var screen = Ui.display().getPrimaryMonitor().getClientArea();
-		shell.setBounds(screen.x + screen.width - 140, screen.y + screen.height - 90, 120, 60);
-		shell.setLayout(new FillLayout());
-		final var label = new Label(shell, SWT.CENTER);
-		label.setText(file.getFileName().toString());
-		final var drag = new DragSource(label, DND.DROP_COPY);
-		drag.setTransfer(FileTransfer.getInstance());
-		drag.addDragListener(new DragSourceAdapter() {
-			@Override
-			public void dragSetData(DragSourceEvent event) {
-				event.data = new String[] {file.toString()};
-			}
-		});
-		shell.open();
-		return shell;
-	}
-
-	private static Point middle(Control control, Rectangle area) {
-		return control.toDisplay(area.x + area.width / 2, area.y + area.height / 2);
-	}
-
-	private static void mouse(Object... words) throws Exception {
-		Tools.run(Stream.concat(Stream.of("xdotool"), Stream.of(words).map(Object::toString)).toList());
 	}
 
 	private static List<String> facts(Shell wizard) {

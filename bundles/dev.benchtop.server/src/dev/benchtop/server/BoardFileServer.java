@@ -99,19 +99,11 @@ final class BoardFileServer implements FileServer, AutoCloseable {
 		throw new IllegalStateException();
 	}
 
-	/** Finds, and makes where it is a folder that is not there, what is served. */
 	private void prepare() throws BenchException {
+		final var path = root.path();
 		if (files == null) {
-			files = new ServedFiles(root.path());
+			files = new ServedFiles(path);
 			log = new TransferLog(files, new Watching());
-		}
-		try {
-			final var path = files.root();
-			if (path.isPresent() && !Files.isDirectory(path.get())) {
-				Files.createDirectories(path.get());
-			}
-		} catch (IOException e) {
-			throw BenchException.failed(NLS.bind(Messages.BoardFileServer_noRoot, root.words())).where(where).why(e).build();
 		}
 	}
 

@@ -15,7 +15,6 @@ final class Messages extends NLS {
 	public static String BoardFileServer_error;
 	public static String BoardFileServer_goodNames;
 	public static String BoardFileServer_noFile;
-	public static String BoardFileServer_noRoot;
 	public static String BoardFileServer_notRunning;
 	public static String BoardFileServer_off;
 	public static String BoardFileServer_on;
@@ -26,6 +25,7 @@ final class Messages extends NLS {
 	public static String PortHolder_process;
 	public static String PortHolder_self;
 	public static String Roots_bothGiven;
+	public static String Roots_noFolder;
 	public static String Roots_noStorage;
 	public static String Roots_storages;
 	public static String Route_ownAddresses;

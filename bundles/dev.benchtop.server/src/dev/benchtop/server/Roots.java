@@ -42,11 +42,7 @@ final class Roots implements ServedRoot, AutoCloseable {
 			return;
 		}
 		final Path made = rootDir == null ? context.state().resolve("served").resolve(context.node()) : rootDir; //$NON-NLS-1$
-		try {
-			Files.createDirectories(made);
-		} catch (IOException e) {
-			throw BenchException.failed(NLS.bind(Messages.BoardFileServer_noRoot, made)).where(where()).why(e).build();
-		}
+		make(made);
 		this.folder = Optional.of(made);
 		this.own = context.make(ServerDriver.STORAGE, FOLDER_DRIVER, Map.of("scheme", "fs", "kwargs", Map.of("root", made.toString()), //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$
 				"remove_created_on_close", removeCreatedOnClose)); //$NON-NLS-1$
@@ -60,11 +56,21 @@ final class Roots implements ServedRoot, AutoCloseable {
 	@Override
 	public Optional<Path> path() throws BenchException {
 		if (folder.isPresent()) {
+			make(folder.get());
 			return folder;
 		}
 		final var named = context.named(storage, Storage.class).orElseThrow(
 				() -> BenchException.usage(NLS.bind(Messages.Roots_noStorage, storage)).where(where()).next(Messages.Roots_storages).build());
+		named.test();
 		return Optional.of(named.root());
+	}
+
+	private void make(Path made) throws BenchException {
+		try {
+			Files.createDirectories(made);
+		} catch (IOException e) {
+			throw BenchException.failed(NLS.bind(Messages.Roots_noFolder, made)).where(where()).why(e).build();
+		}
 	}
 
 	/** The storage of the server's own folder. */

@@ -11,7 +11,7 @@ interface ServedRoot {
 	/** What it is called: a folder, or a storage's name; empty where single files are published only. */
 	String words();
 
-	/** The tree, empty where single files are published only; asked for when it is needed first, because a storage may have to be made for it. */
+	/** The tree, ready to be read; empty where single files are published only. Asked for at each start, and the first answer holds. */
 	Optional<Path> path() throws BenchException;
 
 	/** A tree that is there. */

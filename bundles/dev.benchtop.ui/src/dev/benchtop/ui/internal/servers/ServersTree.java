@@ -22,7 +22,6 @@ import org.eclipse.swt.widgets.Event;
 import dev.benchtop.core.bench.NodeState.Level;
 import dev.benchtop.core.capability.FileServer;
 import dev.benchtop.ui.Icons;
-import dev.benchtop.ui.internal.Homes;
 import dev.benchtop.ui.internal.servers.ServerEntry.OfBoard;
 import dev.benchtop.ui.internal.servers.ServerEntry.Published;
 
@@ -139,8 +138,14 @@ final class ServersTree {
 				.orElse(Messages.ServersTree_off);
 	}
 
+	/** What it serves, with no more of a folder than its end: the tooltip has all of it. */
 	private static String serves(ServerEntry entry) {
-		return entry.server().map(FileServer::root).map(root -> root.startsWith("/") ? Homes.shorten(Path.of(root)) : root).orElse(""); //$NON-NLS-1$ //$NON-NLS-2$
+		final String root = root(entry);
+		return root.startsWith("/") && Path.of(root).getNameCount() > 1 ? "\u2026/" + Path.of(root).getFileName() : root; //$NON-NLS-1$ //$NON-NLS-2$
+	}
+
+	private static String root(ServerEntry entry) {
+		return entry.server().map(FileServer::root).orElse(""); //$NON-NLS-1$
 	}
 
 	private static List<String> published(ServerEntry entry) {
@@ -154,7 +159,7 @@ final class ServersTree {
 		final var entry = (ServerEntry) element;
 		final String bound = entry.server().flatMap(server -> server.address().map(address -> Words.place(server) + "  " + address.getAddress().getHostAddress())) //$NON-NLS-1$
 				.orElse(entry instanceof OfBoard of ? of.node().state().detail() : ""); //$NON-NLS-1$
-		return (entry.title() + '\n' + bound + '\n' + serves(entry)).strip();
+		return (entry.title() + '\n' + bound + '\n' + root(entry)).strip();
 	}
 
 	/** Servers, and their published files. */

@@ -1,0 +1,135 @@
+package dev.benchtop.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+
+import dev.benchtop.core.bench.Bench;
+import dev.benchtop.core.capability.FileServer;
+import dev.benchtop.core.storage.Locations;
+
+/** File servers with the rest of the product: what lies in S3 comes to boards, and the command line serves until it is told to end. */
+class FileServersTest {
+
+	private static final int SIZE = 5_000_001;
+
+	@TempDir
+	private Path home;
+
+	@AfterEach
+	void leave() throws Exception {
+		Window.leave();
+	}
+
+	@Test
+	void aFileOfS3ComesByTftpAndHttp() throws Exception {
+		Tools.require("curl", "sha256sum");
+		final Path buckets = Files.createDirectories(home.resolve("buckets"));
+		Files.createDirectory(buckets.resolve("bucket"));
+		final Path image = image(home.resolve("Image"));
+		final Path folder = Files.createDirectories(home.resolve("bench")).toRealPath();
+		try (var s3 = StorageServer.s3(buckets, home)) {
+			Files.writeString(folder.resolve("images.yaml"), """
+					apiVersion: benchtop.dev/v1
+					kind: Storage
+					metadata: {name: images}
+					storage:
+					  type: opendal
+					  config: {scheme: s3, options: {endpoint: '%s', bucket: bucket, region: us-east-1, access_key_id: %s, secret_access_key: '%s'}}
+					""".formatted(s3.url(), StorageServer.ACCESS_KEY, StorageServer.SECRET_KEY));
+			Files.writeString(folder.resolve("desk.yaml"), """
+					apiVersion: benchtop.dev/v1
+					kind: Board
+					metadata: {name: desk}
+					export:
+					  tftp: {type: tftp-server, config: {storage: images, host: 127.0.0.1, port: 0}}
+					  http: {type: http-server, config: {storage: images, host: 127.0.0.1}}
+					""");
+			final Bench bench = Window.openTrusted(folder);
+			Files.copy(image, Window.service(Locations.class).locate("images:/boot/Image", Optional.of(bench), folder).path());
+			final String tftp = start(bench, "tftp");
+			final String http = start(bench, "http");
+			final String sha256 = Tools.sha256("cat '" + image + "'");
+			assertEquals(sha256, Tools.sha256("curl -sf --tftp-blksize 1468 " + tftp + "boot/Image"));
+			assertEquals(sha256, Tools.sha256("curl --noproxy '*' -sf " + http + "boot/Image"));
+			final Path part = home.resolve("part");
+			Files.write(part, Arrays.copyOf(Files.readAllBytes(image), SIZE / 3));
+			Tools.run(List.of("curl", "--noproxy", "*", "-sf", "-C", "-", "-o", part.toString(), http + "boot/Image"));
+			assertEquals(sha256, Tools.sha256("cat '" + part + '\''));
+		}
+	}
+
+	@Test
+	void theCommandServesUntilCtrlC() throws Exception {
+		Tools.require("curl", "sha256sum");
+		final Path image = image(home.resolve("Image"));
+		final var product = new ProductProcess(home);
+		final var serve = product.start(product.command(home, "serve", "tftp", "Image", "--host", "127.0.0.1", "--json"), home);
+		try (var out = serve.inputReader(); var err = serve.errorReader()) {
+			final int port = json(out).get("port").getAsInt();
+			assertEquals(Tools.sha256("cat '" + image + "'"), Tools.sha256("curl -sf tftp://127.0.0.1:" + port + "/Image"));
+			final JsonObject transfer = json(out);
+			assertEquals("done", transfer.get("outcome").getAsString());
+			assertEquals(SIZE, transfer.get("bytes").getAsLong());
+			Tools.run(List.of("kill", "-INT", Long.toString(serve.pid())));
+			assertEquals(null, out.readLine());
+			assertEquals(null, err.readLine());
+			assertEquals(130, serve.waitFor());
+			new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), port)).close();
+		} finally {
+			serve.destroyForcibly();
+		}
+	}
+
+	@Test
+	void theCommandServesOneFileOnce() throws Exception {
+		Tools.require("curl", "sha256sum");
+		final Path image = image(home.resolve("Image"));
+		final var product = new ProductProcess(home);
+		final var serve = product.start(product.command(home, "serve", "http", ".", "--host", "127.0.0.1", "--once", "Image"), home);
+		try (var out = serve.inputReader()) {
+			final String first = out.readLine();
+			assertTrue(first.matches(".* is at http://127\\.0\\.0\\.1:\\d+/"), first);
+			final String url = first.substring(first.indexOf("http://"));
+			Tools.run(List.of("bash", "-c", "! curl --noproxy '*' -sf " + url + "Imgae"));
+			assertEquals(Tools.sha256("cat '" + image + "'"), Tools.sha256("curl --noproxy '*' -sf " + url + "Image"));
+			assertTrue(out.readLine().endsWith("  Imgae  is not there"));
+			assertTrue(out.readLine().contains("  Image  4.8 MiB, "));
+			assertEquals(0, serve.waitFor());
+		} finally {
+			serve.destroyForcibly();
+		}
+	}
+
+	private static Path image(Path file) throws Exception {
+		Tools.run(List.of("bash", "-c", "head -c " + SIZE + " /dev/urandom > '" + file + "'"));
+		return file;
+	}
+
+	private static String start(Bench bench, String protocol) throws Exception {
+		final var address = bench.board("desk").node(protocol).orElseThrow().use(FileServer.class).start();
+		return protocol + "://127.0.0.1:" + address.getPort() + '/';
+	}
+
+	private static JsonObject json(BufferedReader out) throws Exception {
+		final String line = out.readLine();
+		assertTrue(line != null, "it has ended");
+		return JsonParser.parseString(line).getAsJsonObject();
+	}
+}
