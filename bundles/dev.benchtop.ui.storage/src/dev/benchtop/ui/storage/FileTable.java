@@ -28,10 +28,10 @@ final class FileTable {
 	private static final int LEAST_NAME = 180;
 
 	private final Table table;
+	private final RestColumn names;
 	private final EmptyTable empty;
 	private Row[] rows = {};
 	private boolean fitting;
-	private int nameWidth = WIDTHS[0];
 
 	FileTable(Composite parent, BiConsumer<Column, Boolean> onSort) {
 		table = new Table(parent, SWT.VIRTUAL | SWT.MULTI | SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL);
@@ -45,7 +45,7 @@ final class FileTable {
 		table.setSortColumn(table.getColumn(0));
 		table.setSortDirection(SWT.UP);
 		table.addListener(SWT.SetData, this::fill);
-		table.addListener(SWT.Resize, _ -> nameTakesTheRest());
+		names = new RestColumn(table, 0, LEAST_NAME);
 		SoftSelection.on(table);
 		empty = new EmptyTable(table);
 	}
@@ -156,22 +156,8 @@ final class FileTable {
 		if (any != column.getWidth() > 0) {
 			column.setWidth(any ? WIDTHS[Column.ETAG.ordinal()] : 0);
 			column.setResizable(any);
-			nameTakesTheRest();
+			names.fit();
 		}
-	}
-
-	/** The names get what the other columns leave, until the user gives them a width. */
-	private void nameTakesTheRest() {
-		final var name = table.getColumn(0);
-		if (name.getWidth() != nameWidth) {
-			return;
-		}
-		int rest = table.getClientArea().width;
-		for (int i = 1; i < table.getColumnCount(); i++) {
-			rest -= table.getColumn(i).getWidth();
-		}
-		nameWidth = Math.max(LEAST_NAME, rest);
-		name.setWidth(nameWidth);
 	}
 
 	/** Brings the table's own count nearer to that of the rows, as far as it goes in a few milliseconds. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
@@ -26,6 +27,7 @@ import dev.benchtop.ui.Icons;
 final class TransferTable extends Composite {
 
 	private static final int PROGRESS = 3;
+	private static final int LEAST_PROGRESS = 200;
 	private static final int BAR = 3;
 	private static final Color TRACK = new Color(125, 133, 144, 90);
 	private static final Color DONE = new Color(63, 140, 244);
@@ -48,13 +50,14 @@ final class TransferTable extends Composite {
 		table.setHeaderVisible(true);
 		Accessibles.name(table, Messages.TransferTable_name);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(table);
-		column(Messages.TransferTable_file, 200, SWT.LEFT);
-		column(Messages.TransferTable_from, 200, SWT.LEFT);
-		column(Messages.TransferTable_to, 200, SWT.LEFT);
+		column(Messages.TransferTable_file, 170, SWT.LEFT);
+		column(Messages.TransferTable_from, 130, SWT.LEFT);
+		column(Messages.TransferTable_to, 130, SWT.LEFT);
 		column(Messages.TransferTable_progress, 280, SWT.LEFT);
-		column(Messages.TransferTable_rate, 90, SWT.RIGHT);
-		column(Messages.TransferTable_left, 70, SWT.RIGHT);
-		column(Messages.TransferTable_state, 100, SWT.LEFT);
+		column(Messages.TransferTable_rate, 85, SWT.RIGHT);
+		column(Messages.TransferTable_left, 60, SWT.RIGHT);
+		column(Messages.TransferTable_state, 90, SWT.LEFT);
+		new RestColumn(table, PROGRESS, LEAST_PROGRESS);
 		SoftSelection.on(table);
 		table.addListener(SWT.PaintItem, this::paint);
 		table.addListener(SWT.Selection, _ -> tools.update());
@@ -84,7 +87,7 @@ final class TransferTable extends Composite {
 		final Set<Long> selected = new HashSet<>();
 		selected().forEach(item -> selected.add(item.id()));
 		final List<Item> before = items;
-		items = transfers.items();
+		items = inOrder(transfers.items());
 		table.setItemCount(items.size());
 		final List<Integer> marked = new ArrayList<>();
 		for (int i = 0; i < items.size(); i++) {
@@ -100,6 +103,12 @@ final class TransferTable extends Composite {
 			table.setSelection(marked.stream().mapToInt(Integer::intValue).toArray());
 		}
 		tools.update();
+	}
+
+	/** What runs and waits, as it comes; then what has ended, the latest first. */
+	private static List<Item> inOrder(List<Item> all) {
+		final List<Item> ended = all.stream().filter(item -> item.state().ended()).toList();
+		return Stream.concat(all.stream().filter(item -> !item.state().ended()), ended.reversed().stream()).toList();
 	}
 
 	private static void fill(TableItem row, Item item) {
