@@ -6,9 +6,10 @@ import java.util.concurrent.locks.ReentrantLock;
 
 import dev.benchtop.storage.backend.BackendException;
 import dev.benchtop.storage.backend.BackendException.Kind;
+import dev.benchtop.storage.backend.BlockStream;
 
 /** A file or a piece of it, on a connection of its own. Its end is one only when the server says so too. */
-final class FtpDownload extends InputStream {
+final class FtpDownload extends BlockStream {
 
 	private final Pool pool;
 	private final FtpConnection connection;
@@ -32,12 +33,6 @@ final class FtpDownload extends InputStream {
 		this.path = path;
 		this.position = offset;
 		this.left = length < 0 ? Long.MAX_VALUE : length;
-	}
-
-	@Override
-	public int read() throws IOException {
-		final byte[] one = new byte[1];
-		return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
 	}
 
 	@Override

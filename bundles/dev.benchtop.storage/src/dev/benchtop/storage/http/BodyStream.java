@@ -1,7 +1,6 @@
 package dev.benchtop.storage.http;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpTimeoutException;
@@ -17,8 +16,10 @@ import java.util.concurrent.Flow.Subscription;
 
 import org.eclipse.osgi.util.NLS;
 
+import dev.benchtop.storage.backend.BlockStream;
+
 /** The body of a reply as it comes, at most about a MiB ahead of its reader; silence ends it, and so does closing it from another thread. */
-final class BodyStream extends InputStream implements BodySubscriber<BodyStream> {
+final class BodyStream extends BlockStream implements BodySubscriber<BodyStream> {
 
 	private static final int AHEAD = 1 << 20;
 
@@ -87,12 +88,6 @@ final class BodyStream extends InputStream implements BodySubscriber<BodyStream>
 			asked = true;
 			subscription.request(1);
 		}
-	}
-
-	@Override
-	public int read() throws IOException {
-		final byte[] one = new byte[1];
-		return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
 	}
 
 	@Override

@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import dev.benchtop.storage.backend.BackendException;
+import dev.benchtop.storage.backend.BlockStream;
 
 /** What a server answers. To be closed, which gives its connection back. */
 public final class HttpReply implements Closeable {
@@ -53,13 +54,7 @@ public final class HttpReply implements Closeable {
 
 	/** The body as it comes; a broken connection is a {@link BackendException.Kind#BROKEN}. */
 	public InputStream body() {
-		return new InputStream() {
-			@Override
-			public int read() throws IOException {
-				final byte[] one = new byte[1];
-				return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-			}
-
+		return new BlockStream() {
 			@Override
 			public int read(byte[] data, int offset, int length) throws IOException {
 				try {

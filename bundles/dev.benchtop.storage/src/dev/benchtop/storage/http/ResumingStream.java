@@ -8,9 +8,10 @@ import org.eclipse.osgi.util.NLS;
 
 import dev.benchtop.storage.backend.BackendException;
 import dev.benchtop.storage.backend.BackendException.Kind;
+import dev.benchtop.storage.backend.BlockStream;
 
 /** A file, or a part of it, over as many connections as it takes; what breaks again without a byte in between ends it. */
-final class ResumingStream extends InputStream {
+final class ResumingStream extends BlockStream {
 
 	private final HttpEngine engine;
 	private final Call call;
@@ -87,12 +88,6 @@ final class ResumingStream extends InputStream {
 		} catch (IOException e) {
 			throw Failures.of(url, e, engine.settings());
 		}
-	}
-
-	@Override
-	public int read() throws IOException {
-		final byte[] one = new byte[1];
-		return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
 	}
 
 	@Override

@@ -68,7 +68,7 @@ final class LayoutSource implements Source {
 		if (Files.size(blobs.file(blob.digest())) != blob.size()) {
 			throw new BackendException(Kind.FAILED, NLS.bind(Messages.LayoutSource_size, blob.digest(), blob.size()));
 		}
-		return new FilePart(blobs.file(blob.digest()), offset, length);
+		return FilePart.open(blobs.file(blob.digest()), offset, length);
 	}
 
 	@Override

@@ -110,7 +110,7 @@ final class RegistrySource implements Source {
 	public InputStream blob(Descriptor blob, long offset, long length) throws IOException {
 		final Optional<Path> known = cache.blobs().keepOrDrop(blob.digest());
 		if (known.isPresent()) {
-			return new FilePart(known.get(), offset, length);
+			return FilePart.open(known.get(), offset, length);
 		}
 		if (offset == 0 && (length < 0 || length >= blob.size())) {
 			return download(blob);
@@ -118,7 +118,7 @@ final class RegistrySource implements Source {
 		try (var whole = download(blob)) {
 			whole.transferTo(OutputStream.nullOutputStream());
 		}
-		return new FilePart(cache.blobs().file(blob.digest()), offset, length);
+		return FilePart.open(cache.blobs().file(blob.digest()), offset, length);
 	}
 
 	private VerifyingStream download(Descriptor blob) throws IOException {

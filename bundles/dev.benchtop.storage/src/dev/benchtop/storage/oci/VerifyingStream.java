@@ -1,6 +1,5 @@
 package dev.benchtop.storage.oci;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,13 +11,15 @@ import org.eclipse.osgi.util.NLS;
 
 import dev.benchtop.storage.backend.BackendException;
 import dev.benchtop.storage.backend.BackendException.Kind;
+import dev.benchtop.storage.backend.BlockStream;
 
 /**
  * A blob on its way from a registry: what comes is compared with digest and size and put into the cache. The last bytes of a blob that is
  * wrong never come out, so that nobody has all of it.
  */
-final class VerifyingStream extends FilterInputStream {
+final class VerifyingStream extends BlockStream {
 
+	private final InputStream in;
 	private final Descriptor blob;
 	private final BlobStore store;
 	private final Path part;
@@ -28,7 +29,7 @@ final class VerifyingStream extends FilterInputStream {
 	private boolean taken;
 
 	VerifyingStream(InputStream from, Descriptor blob, BlobStore store) throws IOException {
-		super(from);
+		this.in = from;
 		this.blob = blob;
 		this.store = store;
 		this.hash = blob.digest().hash();
@@ -37,12 +38,6 @@ final class VerifyingStream extends FilterInputStream {
 		if (blob.size() == 0) {
 			finish();
 		}
-	}
-
-	@Override
-	public int read() throws IOException {
-		final byte[] one = new byte[1];
-		return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
 	}
 
 	@Override
@@ -80,24 +75,9 @@ final class VerifyingStream extends FilterInputStream {
 	}
 
 	@Override
-	public long skip(long count) throws IOException {
-		return Math.max(0, read(new byte[(int) Math.min(count, 1 << 16)]));
-	}
-
-	@Override
-	public int available() {
-		return 0;
-	}
-
-	@Override
-	public boolean markSupported() {
-		return false;
-	}
-
-	@Override
 	public void close() throws IOException {
 		try (copy) {
-			super.close();
+			in.close();
 		} finally {
 			if (!taken) {
 				Files.deleteIfExists(part);

@@ -1,14 +1,15 @@
 package dev.benchtop.storage.opendal;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 
+import dev.benchtop.storage.backend.BlockStream;
+
 /** A part of a file in ranges, one of them fetched ahead. */
-final class RangeStream extends InputStream {
+final class RangeStream extends BlockStream {
 
 	private static final int RANGE = 4 << 20;
 	private static final int AHEAD = 2;
@@ -28,12 +29,6 @@ final class RangeStream extends InputStream {
 		this.key = key;
 		this.next = offset;
 		this.end = offset + length;
-	}
-
-	@Override
-	public int read() throws IOException {
-		final byte[] one = new byte[1];
-		return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
 	}
 
 	@Override

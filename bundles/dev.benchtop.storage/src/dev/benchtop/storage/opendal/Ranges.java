@@ -1,10 +1,11 @@
 package dev.benchtop.storage.opendal;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
+
+import dev.benchtop.storage.backend.PartStream;
 
 /** Asks for a part of a file (RFC 9110, section 14), and takes what is wanted of the answer. */
 final class Ranges {
@@ -36,32 +37,6 @@ final class Ranges {
 				throw e;
 			}
 		}
-		return reply.status() == 206 || length < 0 ? reply : new Bounded(reply, length);
-	}
-
-	/** The beginning of a stream. */
-	private static final class Bounded extends FilterInputStream {
-		private long left;
-
-		Bounded(InputStream in, long length) {
-			super(in);
-			this.left = length;
-		}
-
-		@Override
-		public int read() throws IOException {
-			final byte[] one = new byte[1];
-			return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-		}
-
-		@Override
-		public int read(byte[] data, int offset, int length) throws IOException {
-			if (left == 0) {
-				return -1;
-			}
-			final int count = super.read(data, offset, (int) Math.min(length, left));
-			left -= Math.max(0, count);
-			return count;
-		}
+		return reply.status() == 206 || length < 0 ? reply : new PartStream(reply, length);
 	}
 }

@@ -3,15 +3,15 @@ package dev.benchtop.storage.opendal;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 
 import dev.benchtop.storage.backend.BackendException;
+import dev.benchtop.storage.backend.BlockStream;
 
 /** What a server answers (RFC 9112, section 6); closing it before its end closes the connection. */
-final class Reply extends InputStream implements Closeable {
+final class Reply extends BlockStream implements Closeable {
 
 	private static final int WORTH_READING = 1 << 16;
 
@@ -62,12 +62,6 @@ final class Reply extends InputStream implements Closeable {
 		} catch (NumberFormatException e) {
 			return 0;
 		}
-	}
-
-	@Override
-	public int read() throws IOException {
-		final byte[] one = new byte[1];
-		return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
 	}
 
 	@Override

@@ -1,7 +1,6 @@
 package dev.benchtop.storage.sftp;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.EnumSet;
 
 import org.apache.sshd.sftp.client.SftpClient;
@@ -10,8 +9,10 @@ import org.apache.sshd.sftp.client.SftpClient.OpenMode;
 import org.apache.sshd.sftp.client.impl.AbstractSftpClient;
 import org.apache.sshd.sftp.client.impl.SftpInputStreamAsync;
 
+import dev.benchtop.storage.backend.BlockStream;
+
 /** Reads a file with many requests on the way; closing it ends a read in another thread. */
-final class SftpReading extends InputStream {
+final class SftpReading extends BlockStream {
 
 	private static final int REQUEST = 32 * 1024;
 
@@ -33,12 +34,6 @@ final class SftpReading extends InputStream {
 			Channels.end(client);
 			throw e;
 		}
-	}
-
-	@Override
-	public int read() throws IOException {
-		final byte[] one = new byte[1];
-		return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
 	}
 
 	@Override
