@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.Random;
@@ -39,12 +40,25 @@ final class Bed implements AutoCloseable, TftpListener {
 		server = TftpServer.start(new InetSocketAddress("127.0.0.1", 0), files, settings, this);
 	}
 
+	/** Nothing comes again by itself, however busy the machine is. */
 	static Bed reading(Path root) throws IOException {
-		return new Bed(root, TftpFolder.Access.READ, TftpSettings.defaults().withMaxWindow(64));
+		return new Bed(root, TftpFolder.Access.READ, patient());
 	}
 
+	/** Nothing comes again by itself, however busy the machine is. */
 	static Bed writable(Path root) throws IOException {
+		return new Bed(root, TftpFolder.Access.CREATE, patient());
+	}
+
+	/** What is lost comes again as soon as it does by default. */
+	static Bed prompt(Path root) throws IOException {
 		return new Bed(root, TftpFolder.Access.CREATE, TftpSettings.defaults().withMaxWindow(64));
+	}
+
+	private static TftpSettings patient() {
+		final var usual = TftpSettings.defaults();
+		return new TftpSettings(64, usual.maxBlockSize(), usual.rollover(), Duration.ofMinutes(1), Duration.ofMinutes(5), usual.maxUpload(),
+				usual.maxTransfers());
 	}
 
 	/** A file of noise. */

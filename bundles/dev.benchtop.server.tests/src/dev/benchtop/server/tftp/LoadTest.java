@@ -28,7 +28,7 @@ class LoadTest {
 	@DisplayName("32 clients at once fetch 1 MiB each through a network that loses 1 %: all hashes match, and one thread serves them")
 	void lossy() throws Exception {
 		final long seed = System.nanoTime();
-		try (var bed = Bed.reading(root);
+		try (var bed = Bed.prompt(root);
 				var relay = new Relay(bed.server.address(), new Relay.Faults(10, 0, 0, 0), seed);
 				var pool = Executors.newFixedThreadPool(CLIENTS)) {
 			final var content = bed.file("a", 1 << 20);

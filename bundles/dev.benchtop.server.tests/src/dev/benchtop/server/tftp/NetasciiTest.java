@@ -85,7 +85,7 @@ class NetasciiTest {
 		final var text = text(150_000);
 		Files.write(root.resolve("a"), text);
 		final long seed = System.nanoTime();
-		try (var relay = new Relay(bed.server.address(), new Relay.Faults(30, 10, 10, 5), seed)) {
+		try (var prompt = Bed.prompt(root); var relay = new Relay(prompt.server.address(), new Relay.Faults(30, 10, 10, 5), seed)) {
 			final var client = new TftpClient(relay.address()).mode("netascii").sizes(1000, 16).patience(300, 20_000);
 			assertArrayEquals(wired(text), Bed.get(client, "a"), "seed " + seed);
 		}

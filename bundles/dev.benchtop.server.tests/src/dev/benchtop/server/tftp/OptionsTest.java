@@ -2,7 +2,6 @@ package dev.benchtop.server.tftp;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -222,9 +221,21 @@ class OptionsTest {
 				wire.ack(3 * round + 3);
 			}
 			assertEquals(SIZE - 9 * 512, wire.receive().content().length);
-			assertFalse(wire.quiet(1000), "the last block comes again until it is acknowledged");
 			wire.ack(10);
 			assertEquals(TftpEnd.DONE, bed.end().end());
+		}
+	}
+
+	@Test
+	@DisplayName("RFC 1350 §6: the last block comes again until it is acknowledged")
+	void lastBlock() throws Exception {
+		try (var prompt = Bed.prompt(root); var wire = prompt.wire().read("a", "octet", "blksize", Integer.toString(2 * SIZE))) {
+			wire.oack();
+			wire.ack(0);
+			assertTrue(wire.receive().data(1));
+			assertTrue(wire.receive().data(1));
+			wire.ack(1);
+			assertEquals(TftpEnd.DONE, prompt.end().end());
 		}
 	}
 

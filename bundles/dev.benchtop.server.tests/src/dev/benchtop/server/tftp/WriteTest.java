@@ -202,7 +202,7 @@ class WriteTest {
 	@Test
 	@DisplayName("RFC 1350 §2: what was acknowledged last is said again when nothing comes")
 	void repeated() throws Exception {
-		try (var wire = bed.wire().write("a", "octet")) {
+		try (var prompt = Bed.prompt(root); var wire = prompt.wire().write("a", "octet")) {
 			assertEquals(0, wire.receive().number());
 			assertEquals(0, wire.receive().number());
 			wire.data(1, new byte[512]);

@@ -11,17 +11,9 @@ import java.nio.ByteBuffer;
  */
 final class Sending extends Transfer {
 
-	private static final long LEAST_PAUSE = 20_000;
-	private static final long MOST_PAUSE = 2_000_000;
-	/** Boards and virtual machines have room for so many packets that follow each other closely; some never recover from more. */
-	private static final int MOST_BURST = 16;
-	private static final int LEAST_BURST = 4;
-	private static final int CLEAN_WINDOWS = 16;
-
 	private final Supply supply;
 	private final int window;
-	private final int leastBurst;
-	private final int mostBurst;
+	private final Pace pace;
 	private boolean agreed;
 	private long acknowledged;
 	private long next = 1;
@@ -30,12 +22,6 @@ final class Sending extends Transfer {
 	private long last = Long.MAX_VALUE;
 	private long windowSent;
 	private boolean clean = true;
-	private int burst;
-	private int inBurst;
-	private int cleanWindows;
-	private long burstSent;
-	/** Between bursts; as long as the client takes to acknowledge the last burst of a window. */
-	private long pause = MOST_PAUSE / 2;
 	private long resumeAt = Long.MAX_VALUE;
 	private long windows;
 	private long losses;
@@ -44,9 +30,7 @@ final class Sending extends Transfer {
 		super(loop, client, name, terms, opened.size());
 		supply = new Supply(loop, opened.source(), opened.local(), terms.blockSize(), () -> guarded(this::pump));
 		window = terms.window();
-		mostBurst = Math.min(window, MOST_BURST);
-		burst = mostBurst;
-		leastBurst = Math.min(window, LEAST_BURST);
+		pace = new Pace(window);
 		agreed = terms.answer().isEmpty();
 	}
 
@@ -71,7 +55,8 @@ final class Sending extends Transfer {
 			agreed = true;
 			final long now = System.nanoTime();
 			progress(now);
-			whole(now);
+			answered(now);
+			restart(now);
 			pump();
 		}
 	}
@@ -86,7 +71,6 @@ final class Sending extends Transfer {
 			acknowledged += distance;
 			count();
 			if (acknowledged == last) {
-				estimate.learn(window, windows, losses);
 				end(TftpEnd.DONE, ""); //$NON-NLS-1$
 				return;
 			}
@@ -94,11 +78,11 @@ final class Sending extends Transfer {
 			if (acknowledged >= next - 1) {
 				whole(now);
 			} else if (answers(now)) {
-				lost(now);
+				lost(now, distance);
 			}
 			pump();
 		} else if (window > 1 && restarted != acknowledged && next > acknowledged + 1 && answers(now)) {
-			lost(now);
+			lost(now, 0);
 			pump();
 		}
 	}
@@ -106,19 +90,18 @@ final class Sending extends Transfer {
 	private void whole(long now) {
 		windows++;
 		if (clean) {
+			pace.clean(now);
+		}
+		answered(now);
+		restart(now);
+	}
+
+	/** Takes the round trip, unless something was sent twice. */
+	private void answered(long now) {
+		if (clean) {
 			estimate.sample(now - windowSent);
-			pause = Math.clamp(now - burstSent, LEAST_PAUSE, MOST_PAUSE);
-			if (burst < mostBurst && ++cleanWindows == CLEAN_WINDOWS) {
-				cleanWindows = 0;
-				burst = Math.min(mostBurst, burst * 2);
-			}
 		}
 		clean = true;
-		next = acknowledged + 1;
-		inBurst = 0;
-		resumeAt = Long.MAX_VALUE;
-		windowSent = now;
-		burstSent = now;
 	}
 
 	/** Whether what came now can be an answer to what was sent last. */
@@ -126,19 +109,20 @@ final class Sending extends Transfer {
 		return now - windowSent >= estimate.tooSoon();
 	}
 
-	/** Goes back to the first block that was not acknowledged. */
-	private void lost(long now) {
+	private void lost(long now, int arrived) {
 		losses++;
 		clean = false;
 		restarted = acknowledged;
-		burst = Math.clamp(burst / 2, leastBurst, mostBurst);
-		pause = Math.min(2 * pause, MOST_PAUSE);
-		cleanWindows = 0;
-		inBurst = 0;
+		pace.lost(arrived);
+		restart(now);
+	}
+
+	/** Begins a window with the first block that was not acknowledged. */
+	private void restart(long now) {
 		next = acknowledged + 1;
 		resumeAt = Long.MAX_VALUE;
 		windowSent = now;
-		burstSent = now;
+		pace.begin(now);
 	}
 
 	private void count() {
@@ -163,9 +147,10 @@ final class Sending extends Transfer {
 			}
 			sent();
 			if (next > last) {
-				break;
+				return;
 			}
 		}
+		supply.prepare(next);
 	}
 
 	private void sent() {
@@ -175,10 +160,12 @@ final class Sending extends Transfer {
 			retransmits.lazySet(retransmits.get() + 1);
 		}
 		next++;
-		if (++inBurst >= burst && burst < window && next <= acknowledged + window) {
-			inBurst = 0;
-			resumeAt = System.nanoTime() + pause;
-			loop.wakeAt(resumeAt);
+		if (pace.sent()) {
+			final long pauseEnds = pace.pause(System.nanoTime());
+			if (next <= acknowledged + window) {
+				resumeAt = pauseEnds;
+				loop.wakeAt(resumeAt);
+			}
 		}
 	}
 
@@ -189,7 +176,7 @@ final class Sending extends Transfer {
 			clean = false;
 			send(Packet.acknowledge(terms.answer()));
 		} else if (next > acknowledged + 1) {
-			lost(System.nanoTime());
+			lost(System.nanoTime(), 0);
 			pump();
 		}
 	}
@@ -197,8 +184,9 @@ final class Sending extends Transfer {
 	@Override
 	void resume() throws IOException {
 		resumeAt = Long.MAX_VALUE;
-		burstSent = System.nanoTime();
-		expectAnswer(burstSent);
+		final long now = System.nanoTime();
+		pace.begin(now);
+		expectAnswer(now);
 		pump();
 	}
 
@@ -214,6 +202,7 @@ final class Sending extends Transfer {
 
 	@Override
 	void release(boolean complete) {
+		estimate.learn(window, windows, losses);
 		supply.close();
 	}
 

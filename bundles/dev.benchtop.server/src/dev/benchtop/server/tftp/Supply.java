@@ -3,7 +3,8 @@ package dev.benchtop.server.tftp;
 import java.io.IOException;
 
 /**
- * Has the blocks of a file at hand. A local file is read on the spot; any other is read ahead by a thread of a pool, since it may be slow.
+ * Has the blocks of a file at hand. A local file is read on the spot while the client is busy; any other is read ahead by a thread of a
+ * pool, since it may be slow.
  * Only for the thread that serves all clients.
  */
 final class Supply {
@@ -25,7 +26,7 @@ final class Supply {
 		this.slow = !local;
 		this.arrived = arrived;
 		current = new Chunk(loop.buffers().take(), blockSize);
-		ahead = slow ? new Chunk(loop.buffers().take(), blockSize) : null;
+		ahead = new Chunk(loop.buffers().take(), blockSize);
 	}
 
 	/** The chunk that holds a block, {@code null} where it is still to come. */
@@ -34,7 +35,8 @@ final class Supply {
 			return current;
 		}
 		if (!slow) {
-			current.load(source, block);
+			prepare(block);
+			swap();
 			return current;
 		}
 		if (loading) {
@@ -47,13 +49,24 @@ final class Supply {
 			load(block);
 			return null;
 		}
-		final var used = current;
-		current = ahead;
-		ahead = used;
+		swap();
 		if (!current.ends()) {
 			load(current.next());
 		}
 		return current;
+	}
+
+	/** Reads a block that is going to be asked for, where that is quick. */
+	void prepare(long block) throws IOException {
+		if (!slow && !current.holds(block) && !ahead.holds(block)) {
+			ahead.load(source, block);
+		}
+	}
+
+	private void swap() {
+		final var used = current;
+		current = ahead;
+		ahead = used;
 	}
 
 	private void load(long block) {
@@ -92,8 +105,6 @@ final class Supply {
 
 	private void release() {
 		loop.buffers().give(current.buffer());
-		if (ahead != null) {
-			loop.buffers().give(ahead.buffer());
-		}
+		loop.buffers().give(ahead.buffer());
 	}
 }

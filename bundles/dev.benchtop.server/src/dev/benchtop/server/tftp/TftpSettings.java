@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param maxWindow blocks at most in a window (RFC 7440), 1 to 64; boards drop packets of long bursts
  * @param maxBlockSize bytes at most in a block (RFC 2348), 512 to 65464
  * @param rollover what follows block 65535: 0 or 1
- * @param firstTimeout how long an unknown client is waited for before a packet is sent again
+ * @param firstTimeout how long an unknown client is waited for before a packet is sent again; no client is waited for less than half of it
  * @param giveUp how long a client may be silent before its transfer ends
  * @param maxUpload bytes at most of one file that is written to
  * @param maxTransfers transfers at most at one time; more are told to come back later
