@@ -1,9 +1,14 @@
 package dev.benchtop.ui.internal.servers;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IMenuManager;
@@ -29,13 +34,14 @@ final class ServerActions {
 	private static final String ANY_NAME = "NAME"; //$NON-NLS-1$
 
 	/** Something to do with the server that is selected; {@code help} may be empty, {@code whyNot} is empty where it can be done. */
-	private record Deed(String icon, String label, String help, java.util.function.Supplier<Optional<String>> whyNot, Runnable run) {
+	private record Deed(String icon, String label, String help, Supplier<Optional<String>> whyNot, Runnable run) {
 	}
 
 	private final ServersView view;
 	private final ServerRoom room;
 	private final List<Deed> deeds;
 	private final List<ToolItem> items = new ArrayList<>();
+	private ToolBar bar;
 
 	ServerActions(ServersView view, ServerRoom room) {
 		this.view = view;
@@ -53,7 +59,8 @@ final class ServerActions {
 	}
 
 	void createBar(Composite parent) {
-		final var bar = new ToolBar(parent, SWT.FLAT | SWT.RIGHT);
+		bar = new ToolBar(parent, SWT.FLAT | SWT.RIGHT);
+		bar.setData("org.eclipse.e4.ui.css.disabled", Boolean.TRUE); //$NON-NLS-1$ a colour of the style sheet would hide what is disabled
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(bar);
 		for (final Deed deed : deeds) {
 			final var item = new ToolItem(bar, SWT.PUSH);
@@ -75,13 +82,16 @@ final class ServerActions {
 
 	/** Enables what can be done now; the others say why in their tooltips. */
 	void update() {
+		if (!bar.getBackground().equals(bar.getParent().getBackground())) {
+			bar.setBackground(bar.getParent().getBackground());
+		}
 		for (final ToolItem item : items) {
 			final var whyNot = ((Deed) item.getData()).whyNot().get();
 			if (item.getEnabled() != whyNot.isEmpty()) {
 				item.setEnabled(whyNot.isEmpty());
 			}
 			final String tip = whyNot.orElse(((Deed) item.getData()).help());
-			if (!java.util.Objects.equals(item.getToolTipText(), tip)) {
+			if (!Objects.equals(item.getToolTipText(), tip)) {
 				item.setToolTipText(tip);
 			}
 		}
@@ -134,12 +144,12 @@ final class ServerActions {
 		dialog.setText(Messages.ServerActions_publish);
 		if (dialog.open() != null) {
 			final String folder = dialog.getFilterPath();
-			final String[] files = java.util.Arrays.stream(dialog.getFileNames()).map(name -> java.nio.file.Path.of(folder, name).toString()).toArray(String[]::new);
+			final String[] files = Arrays.stream(dialog.getFileNames()).map(name -> Path.of(folder, name).toString()).toArray(String[]::new);
 			view.selected().ifPresent(entry -> room.publish(entry, files));
 		}
 	}
 
-	private void copy(java.util.function.BiFunction<FileServer, String, Optional<String>> lines) {
+	private void copy(BiFunction<FileServer, String, Optional<String>> lines) {
 		final String name = view.selectedName().or(() -> view.selected().flatMap(ServerEntry::server).flatMap(server -> server.published().keySet().stream().findFirst()))
 				.orElse(ANY_NAME);
 		view.selected().flatMap(ServerEntry::server).flatMap(server -> lines.apply(server, name)).ifPresent(text -> CommandLine.copy(text, Errors.shell()));

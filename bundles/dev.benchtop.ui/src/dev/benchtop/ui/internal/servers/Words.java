@@ -19,6 +19,7 @@ import dev.benchtop.core.capability.FileServer.Transfer;
 final class Words {
 
 	private static final double MEGA = 1e6;
+	private static final long LEAST = 50_000;
 	private static final int MINUTE = 60;
 	private static final DateTimeFormatter TIME = DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM).withZone(ZoneId.systemDefault());
 
@@ -39,7 +40,7 @@ final class Words {
 	}
 
 	static String rate(Transfer transfer) {
-		return transfer.rate() <= 0 && transfer.outcome() != Outcome.RUNNING ? "" : String.format("%.1f MB/s", transfer.rate() / MEGA); //$NON-NLS-1$ //$NON-NLS-2$
+		return transfer.rate() < LEAST && transfer.outcome() != Outcome.RUNNING ? "" : String.format("%.1f MB/s", transfer.rate() / MEGA); //$NON-NLS-1$ //$NON-NLS-2$
 	}
 
 	/** How long still, or how long it took. */
