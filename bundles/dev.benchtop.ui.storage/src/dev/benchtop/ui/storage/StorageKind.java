@@ -34,7 +34,7 @@ record StorageKind(String label, String help, String type, Optional<String> sche
 	record Folder(@Option(required = true) Path root) {
 	}
 
-	record S3(@Option(required = true) String bucket, @Option String endpoint, @Option(value = "us-east-1", proposals = {"us-east-1", "eu-central-1", "auto"}) String region,
+	record S3(@Option(required = true) String bucket, @Option String endpoint, @Option(required = true, proposals = {"us-east-1", "eu-central-1", "auto"}) String region,
 			@Option(key = "access_key_id") String accessKeyId, @Option(key = "secret_access_key") Secret secretAccessKey, @Option(advanced = true) String root,
 			@Option(key = "enable_virtual_host_style", advanced = true) boolean virtualHostStyle, @Option(key = "allow_anonymous", advanced = true) boolean anonymous) {
 	}
