@@ -37,7 +37,7 @@ class S3CopyTest {
 		server = S3Proxy.serve(folder.resolve("buckets"));
 		final Map<String, String> options = Places.s3(server, "copies");
 		backend = Places.backend("s3", options);
-		client = new S3Client(S3Access.of(new Native("s3", options), S3Keys.system()).orElseThrow());
+		client = new S3Client(S3Access.of(new Native("s3", options), S3Keys.system()).orElseThrow(), new Leftovers());
 		new Random(5).nextBytes(content);
 		try (var upload = backend.write("a b/from", content.length)) {
 			upload.write(ByteBuffer.wrap(content));

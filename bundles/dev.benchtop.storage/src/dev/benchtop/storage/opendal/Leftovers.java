@@ -5,11 +5,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 import org.eclipse.osgi.util.NLS;
+import org.osgi.framework.FrameworkUtil;
 
 import dev.benchtop.storage.backend.BackendException;
 import dev.benchtop.storage.backend.BackendException.Kind;
 
-/** Takes away what an upload that was given up leaves on the server. */
+/** Takes away what uploads that were given up leave on the server. */
 final class Leftovers {
 
 	/** The rest of the second that closing may take is for the caller. */
@@ -23,16 +24,51 @@ final class Leftovers {
 		boolean run() throws BackendException;
 	}
 
-	private Leftovers() {
+	/** Something that may leave something behind. */
+	interface Ending extends AutoCloseable {
+		@Override
+		void close();
+	}
+
+	private int pending;
+
+	/** Says that an upload is about to be given up: until that is closed, {@link #await} waits for what becomes of it. */
+	Ending ending() {
+		count(1);
+		return () -> count(-1);
+	}
+
+	private synchronized void count(int more) {
+		pending += more;
+		notifyAll();
 	}
 
 	/** Begins, and waits a little for the end; what takes longer goes on behind. The server may not know yet that the upload has ended. */
-	static void remove(String what, Removal removal) {
+	void remove(String what, Removal removal) {
+		count(1);
 		final ExecutorService cleaner = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("storage-clean-up").factory()); //$NON-NLS-1$
-		cleaner.execute(() -> tryToRemove(what, removal));
+		cleaner.execute(() -> {
+			try {
+				tryToRemove(what, removal);
+			} finally {
+				count(-1);
+			}
+		});
 		cleaner.shutdown();
 		try {
 			cleaner.awaitTermination(SHORTLY_MILLIS, TimeUnit.MILLISECONDS);
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	/** Returns when all is taken away, or after that many milliseconds. */
+	synchronized void await(long millis) {
+		final long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+		try {
+			for (long left = millis; pending > 0 && left > 0; left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime())) {
+				wait(left);
+			}
 		} catch (InterruptedException e) {
 			Thread.currentThread().interrupt();
 		}
@@ -56,6 +92,8 @@ final class Leftovers {
 				return;
 			}
 		}
-		System.getLogger(Leftovers.class.getName()).log(System.Logger.Level.WARNING, NLS.bind(Messages.Leftovers_stay, what, why));
+		if (FrameworkUtil.getBundle(Leftovers.class) != null) {
+			System.getLogger(Leftovers.class.getName()).log(System.Logger.Level.WARNING, NLS.bind(Messages.Leftovers_stay, what, why));
+		}
 	}
 }

@@ -27,6 +27,7 @@ final class Native implements Closeable {
 	private final String scheme;
 	private final Map<String, String> options;
 	private final CompletableFuture<Void> closing = new CompletableFuture<>();
+	private final Leftovers leftovers = new Leftovers();
 	private Calls calls;
 	private int pending;
 	private boolean closed;
@@ -38,6 +39,11 @@ final class Native implements Closeable {
 
 	String scheme() {
 		return scheme;
+	}
+
+	/** What uploads have left that were given up. */
+	Leftovers leftovers() {
+		return leftovers;
 	}
 
 	String option(String key) {

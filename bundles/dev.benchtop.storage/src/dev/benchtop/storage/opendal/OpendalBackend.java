@@ -18,6 +18,8 @@ final class OpendalBackend implements Backend {
 
 	private static final Duration PATIENCE = Link.PATIENCE;
 	private static final Duration FOR_MANY = Duration.ofMinutes(30);
+	/** Closing takes a second at most. */
+	private static final long CLEAN_UP_MILLIS = 700;
 	/** No storage has it; to ask for it shows whether the storage answers at all. */
 	private static final String NOTHING = ".benchtop-looks-here/"; //$NON-NLS-1$
 
@@ -202,6 +204,7 @@ final class OpendalBackend implements Backend {
 			closed = true;
 			last = service;
 		}
+		store.leftovers().await(CLEAN_UP_MILLIS);
 		if (last != null) {
 			last.transport().close();
 		}

@@ -15,15 +15,21 @@ final class S3Client implements Closeable {
 	private static final byte[] NOTHING = new byte[0];
 
 	private final S3Access access;
+	private final Leftovers leftovers;
 	private final Link link;
 
-	S3Client(S3Access access) {
+	S3Client(S3Access access, Leftovers leftovers) {
 		this.access = access;
+		this.leftovers = leftovers;
 		this.link = new Link(access.root());
 	}
 
 	S3Access access() {
 		return access;
+	}
+
+	Leftovers leftovers() {
+		return leftovers;
 	}
 
 	Link link() {

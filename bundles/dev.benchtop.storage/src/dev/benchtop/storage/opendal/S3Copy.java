@@ -77,9 +77,11 @@ final class S3Copy {
 			parts.complete(etags(pending, branch));
 			complete = true;
 		} finally {
-			s3.link().forget(branch);
-			if (!complete) {
-				parts.abandon();
+			try (var _ = s3.leftovers().ending()) {
+				s3.link().forget(branch);
+				if (!complete) {
+					parts.abandon();
+				}
 			}
 		}
 	}

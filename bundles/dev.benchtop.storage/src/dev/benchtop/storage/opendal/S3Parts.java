@@ -26,6 +26,7 @@ final class S3Parts {
 	private final Link over;
 	private final String key;
 	private final String id;
+	private boolean aborted;
 
 	private S3Parts(S3Client s3, Link over, String key, String id) {
 		this.s3 = s3;
@@ -69,11 +70,21 @@ final class S3Parts {
 		}
 	}
 
-	/** Takes back what is there of it, over a connection that is open still. */
+	/** Takes back what is there of it, over a connection that is open still: twice, as a part may have come in meanwhile that was on its way. */
 	void abandon() {
-		Leftovers.remove(key, () -> {
+		s3.leftovers().remove(key, this::abort);
+	}
+
+	private boolean abort() throws BackendException {
+		final boolean again = aborted;
+		aborted = true;
+		try {
 			s3.send(s3.link(), "DELETE", key, query(), Map.of(), Map.of(), NOTHING, 0, Link.PATIENCE).check().close(); //$NON-NLS-1$
-			return true;
-		});
+		} catch (BackendException e) {
+			if (!again || e.kind() != Kind.MISSING) {
+				throw e;
+			}
+		}
+		return again;
 	}
 }

@@ -159,10 +159,12 @@ final class S3Upload implements Upload {
 			return;
 		}
 		closed = true;
-		s3.link().forget(branch);
-		senders.shutdown();
-		if (!finished && file != null) {
-			file.abandon();
+		try (var _ = s3.leftovers().ending()) {
+			s3.link().forget(branch);
+			senders.shutdown();
+			if (!finished && file != null) {
+				file.abandon();
+			}
 		}
 	}
 }

@@ -16,7 +16,7 @@ record Service(Names names, Transport transport) {
 		}
 		final Optional<S3Access> access = store.scheme().equals("s3") ? S3Access.of(store, keys) : Optional.empty(); //$NON-NLS-1$
 		if (access.isPresent()) {
-			final var client = new S3Client(access.get());
+			final var client = new S3Client(access.get(), store.leftovers());
 			return new Service(new S3Names(client), new S3Transport(client));
 		}
 		return new Service(names, new NativeTransport(store));

@@ -106,9 +106,11 @@ final class StreamUpload implements Upload {
 
 	@Override
 	public void close() {
-		if (closing.complete(null)) {
-			worker.shutdown();
-			Leftovers.remove(temporary, this::end);
+		try (var _ = store.leftovers().ending()) {
+			if (closing.complete(null)) {
+				worker.shutdown();
+				store.leftovers().remove(temporary, this::end);
+			}
 		}
 	}
 

@@ -22,6 +22,7 @@ final class WebdavUpload implements Upload {
 	private final String temporary;
 	private final String key;
 	private volatile boolean finished;
+	private boolean missed;
 
 	WebdavUpload(Native store, Link link, Link branch, Wire wire, boolean chunked, String temporary, String key) {
 		this.store = store;
@@ -102,23 +103,29 @@ final class WebdavUpload implements Upload {
 
 	@Override
 	public void close() {
-		link.forget(branch);
-		if (!finished) {
-			finished = true;
-			Leftovers.remove(temporary, this::remove);
+		try (var _ = store.leftovers().ending()) {
+			link.forget(branch);
+			if (!finished) {
+				finished = true;
+				store.leftovers().remove(temporary, this::remove);
+			}
 		}
 	}
 
+	/** Whether it was not there twice: a server may make it again that learns later than we that the upload has ended. */
 	private boolean remove() throws BackendException {
 		store.call(Link.PATIENCE, operator -> operator.delete(temporary));
 		try {
 			store.call(Link.PATIENCE, operator -> operator.stat(temporary));
+			missed = false;
 			return false;
 		} catch (BackendException e) {
 			if (e.kind() != BackendException.Kind.MISSING) {
 				throw e;
 			}
-			return true;
+			final boolean before = missed;
+			missed = true;
+			return before;
 		}
 	}
 }
