@@ -15,19 +15,17 @@ final class FreeTime {
 	private final long began = System.nanoTime();
 	private final long stalled = stalledMicros();
 
-	FreeTime() throws IOException {
-	}
-
-	long millis() throws IOException {
+	long millis() {
 		return (System.nanoTime() - began) / 1_000_000 - (stalledMicros() - stalled) / 1000;
 	}
 
 	/** 0 where the kernel does not tell. */
-	private static long stalledMicros() throws IOException {
-		if (!Files.isReadable(PRESSURE)) {
+	private static long stalledMicros() {
+		try {
+			final var some = SOME.matcher(Files.readString(PRESSURE));
+			return some.find() ? Long.parseLong(some.group(1)) : 0;
+		} catch (IOException e) {
 			return 0;
 		}
-		final var some = SOME.matcher(Files.readString(PRESSURE));
-		return some.find() ? Long.parseLong(some.group(1)) : 0;
 	}
 }
