@@ -57,7 +57,7 @@ final class MuxFlasher implements Flasher {
 
 	/** The medium while this machine does not have it. */
 	private BlockTarget elsewhere() {
-		return new Elsewhere(context.board() + '/' + context.node());
+		return new Elsewhere(context.place());
 	}
 
 	@Override

@@ -150,6 +150,26 @@ class OpendalBackendTest {
 	}
 
 	@Test
+	void whatOnlyOpenDALCanSendIsNoShorter() throws Exception {
+		final var options = Places.s3(s3, "native");
+		options.put("default_storage_class", "STANDARD");
+		final byte[] piece = new byte[10 * MIB];
+		new Random(4).nextBytes(piece);
+		try (var backend = Places.backend("s3", options)) {
+			try (var upload = backend.write("big", 7L * piece.length)) {
+				for (int i = 0; i < 7; i++) {
+					upload.write(ByteBuffer.wrap(piece));
+				}
+				upload.commit();
+			}
+			assertEquals(7L * piece.length, backend.stat("big").size());
+			try (InputStream in = backend.read("big", 6L * piece.length, piece.length, Optional.empty())) {
+				assertArrayEquals(piece, in.readAllBytes());
+			}
+		}
+	}
+
+	@Test
 	void closingEndsAReadThatWaits() throws Exception {
 		try (var silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
 			final var options = Map.of("endpoint", "http://127.0.0.1:" + silent.getLocalPort());

@@ -53,7 +53,7 @@ public final class HttpDriverFactory implements DriverFactory<HttpConfig> {
 			}
 			return new StorageDriver(context, "HTTP", new HttpBackend(engine, root), false); //$NON-NLS-1$
 		} catch (BackendException e) {
-			throw BenchException.failed(Messages.HttpDriverFactory_unusable).where(context.board()).why(e).build();
+			throw BenchException.failed(Messages.HttpDriverFactory_unusable).where(context.place()).why(e).build();
 		}
 	}
 

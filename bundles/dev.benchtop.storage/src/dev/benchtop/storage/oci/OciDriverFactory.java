@@ -47,7 +47,7 @@ public final class OciDriverFactory implements DriverFactory<OciConfig> {
 			final var backends = new OciBackends(System.getenv(), context.cache(), HttpSettings.STANDARD);
 			return new StorageDriver(context, "OCI", backends.open(reference, config, notice(context)), false); //$NON-NLS-1$
 		} catch (BackendException e) {
-			throw BenchException.failed(Messages.OciDriverFactory_unusable).where(context.board()).why(e).build();
+			throw BenchException.failed(Messages.OciDriverFactory_unusable).where(context.place()).why(e).build();
 		}
 	}
 

@@ -68,12 +68,12 @@ public final class OpendalDriverFactory implements DriverFactory<OpendalConfig> 
 	private static Backend folder(DriverContext context, Map<String, String> options) throws BenchException {
 		final String root = options.getOrDefault("root", ""); //$NON-NLS-1$ //$NON-NLS-2$
 		if (root.isBlank()) {
-			throw BenchException.usage(NLS.bind(Messages.OpendalDriverFactory_needs, "fs", "root")).where(context.board()).build(); //$NON-NLS-1$ //$NON-NLS-2$
+			throw BenchException.usage(NLS.bind(Messages.OpendalDriverFactory_needs, "fs", "root")).where(context.place()).build(); //$NON-NLS-1$ //$NON-NLS-2$
 		}
 		try {
 			return new LocalBackend(context.folder().resolve(root));
 		} catch (InvalidPathException e) {
-			throw BenchException.usage(NLS.bind(Messages.OpendalDriverFactory_needs, "fs", "root")).where(context.board()).why(e).build(); //$NON-NLS-1$ //$NON-NLS-2$
+			throw BenchException.usage(NLS.bind(Messages.OpendalDriverFactory_needs, "fs", "root")).where(context.place()).why(e).build(); //$NON-NLS-1$ //$NON-NLS-2$
 		}
 	}
 
