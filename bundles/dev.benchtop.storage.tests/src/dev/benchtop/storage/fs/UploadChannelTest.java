@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.ClosedFileSystemException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
@@ -88,6 +89,28 @@ class UploadChannelTest {
 			output.close();
 			assertNull(backend.uploaded);
 		}
+	}
+
+	@Test
+	void aStreamOfAClosedStorageEndsWithoutAFile() throws Exception {
+		final var output = Files.newOutputStream(file);
+		files.close();
+		assertThrows(ClosedFileSystemException.class, () -> output.write(new byte[BIG]));
+		output.close();
+		assertNull(backend.uploaded);
+	}
+
+	@Test
+	void aBackendThatIsClosedEndsAStream() throws Exception {
+		final var output = Files.newOutputStream(file);
+		backend.failures.add(Kind.CLOSED);
+		assertThrows(IOException.class, () -> {
+			while (true) {
+				output.write(new byte[BIG]);
+			}
+		});
+		output.close();
+		assertNull(backend.uploaded);
 	}
 
 	@Test

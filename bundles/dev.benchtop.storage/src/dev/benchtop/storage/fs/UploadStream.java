@@ -23,10 +23,12 @@ final class UploadStream extends OutputStream implements Abandonable {
 	private final Handover<ByteBuffer> chunks = new Handover<>(CHUNKS);
 	private final Queue<ByteBuffer> empty = new ConcurrentLinkedQueue<>();
 	private ByteBuffer chunk = ByteBuffer.allocate(SMALL);
-	/** Null until another thread uploads. */
-	private CountDownLatch uploaded;
+	private final CountDownLatch uploaded = new CountDownLatch(1);
+	/** Whether another thread uploads. */
+	private boolean begun;
+	/** Whether a write has failed, which nothing can make good. */
+	private boolean broken;
 	private volatile IOException failure;
-	private boolean told;
 
 	UploadStream(Executor threads, UploadChannel channel) {
 		this.threads = threads;
@@ -54,15 +56,18 @@ final class UploadStream extends OutputStream implements Abandonable {
 	}
 
 	private void handOver() throws IOException {
-		if (uploaded == null) {
-			uploaded = new CountDownLatch(1);
-			threads.execute(this::upload);
-		}
+		boolean taken = false;
 		try {
+			if (!begun) {
+				threads.execute(this::upload);
+				begun = true;
+			}
 			chunks.put(chunk.flip());
+			taken = true;
 		} catch (final IOException e) {
-			told = true;
 			throw failure == null ? e : failure;
+		} finally {
+			broken |= !taken;
 		}
 	}
 
@@ -75,43 +80,53 @@ final class UploadStream extends OutputStream implements Abandonable {
 				}
 			}
 		} catch (final IOException e) {
-			failure = e;
-			chunks.close();
+			end(e);
+		} catch (final RuntimeException e) {
+			end(new IOException(e));
 		} finally {
 			uploaded.countDown();
 		}
 	}
 
+	private void end(IOException why) {
+		failure = why;
+		chunks.close();
+	}
+
 	@Override
 	public void close() throws IOException {
-		if (!channel.isOpen()) {
-			return;
-		}
-		try {
-			if (!told) {
-				finish();
-			}
-		} catch (final IOException e) {
+		if (broken) {
 			channel.abandon();
-			throw e;
+		} else if (channel.isOpen()) {
+			finish();
+			channel.close();
 		}
-		channel.close();
 	}
 
 	/** Waits until all is uploaded. */
 	private void finish() throws IOException {
-		if (uploaded == null) {
+		boolean well = false;
+		try {
+			last();
+			well = true;
+		} catch (final InterruptedException e) {
+			Thread.currentThread().interrupt();
+			throw new ClosedByInterruptException();
+		} finally {
+			if (!well) {
+				channel.abandon();
+			}
+		}
+	}
+
+	private void last() throws IOException, InterruptedException {
+		if (!begun) {
 			channel.write(chunk.flip());
 			return;
 		}
 		handOver();
 		chunks.end(null);
-		try {
-			uploaded.await();
-		} catch (final InterruptedException e) {
-			Thread.currentThread().interrupt();
-			throw new ClosedByInterruptException();
-		}
+		uploaded.await();
 		if (failure != null) {
 			throw failure;
 		}
