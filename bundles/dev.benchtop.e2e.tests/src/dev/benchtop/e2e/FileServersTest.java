@@ -39,40 +39,57 @@ class FileServersTest {
 
 	@Test
 	void aFileOfS3ComesByTftpAndHttp() throws Exception {
-		Tools.require("curl", "sha256sum");
 		final Path buckets = Files.createDirectories(home.resolve("buckets"));
 		Files.createDirectory(buckets.resolve("bucket"));
+		try (var s3 = StorageServer.s3(buckets, home)) {
+			assertServed("{scheme: s3, options: {endpoint: '%s', bucket: bucket, region: us-east-1, access_key_id: %s, secret_access_key: '%s'}}"
+					.formatted(s3.url(), StorageServer.ACCESS_KEY, StorageServer.SECRET_KEY));
+		}
+	}
+
+	@Test
+	void aFileOfAFolderComesByTftpAndHttpAndItsNameIsFoundFromNear() throws Exception {
+		final Bench bench = assertServed("{scheme: fs, options: {root: '" + Files.createDirectory(home.resolve("images")) + "'}}");
+		final FileServer tftp = server(bench, "tftp");
+		Tools.run(List.of("bash", "-c", "! curl -sf tftp://127.0.0.1:" + tftp.address().orElseThrow().getPort() + "/Imgae"));
+		Waits.until("what it may have meant", Ui.SOON, () -> tftp.missing().stream().anyMatch(missing -> missing.near().equals(List.of("boot/Image"))));
+	}
+
+	/** Puts a file into a storage, and gets it by both servers of a board. */
+	private Bench assertServed(String storage) throws Exception {
+		Tools.require("curl", "sha256sum");
 		final Path image = image(home.resolve("Image"));
 		final Path folder = Files.createDirectories(home.resolve("bench")).toRealPath();
-		try (var s3 = StorageServer.s3(buckets, home)) {
-			Files.writeString(folder.resolve("images.yaml"), """
-					apiVersion: benchtop.dev/v1
-					kind: Storage
-					metadata: {name: images}
-					storage:
-					  type: opendal
-					  config: {scheme: s3, options: {endpoint: '%s', bucket: bucket, region: us-east-1, access_key_id: %s, secret_access_key: '%s'}}
-					""".formatted(s3.url(), StorageServer.ACCESS_KEY, StorageServer.SECRET_KEY));
-			Files.writeString(folder.resolve("desk.yaml"), """
-					apiVersion: benchtop.dev/v1
-					kind: Board
-					metadata: {name: desk}
-					export:
-					  tftp: {type: tftp-server, config: {storage: images, host: 127.0.0.1, port: 0}}
-					  http: {type: http-server, config: {storage: images, host: 127.0.0.1}}
-					""");
-			final Bench bench = Window.openTrusted(folder);
-			Files.copy(image, Window.service(Locations.class).locate("images:/boot/Image", Optional.of(bench), folder).path());
-			final String tftp = start(bench, "tftp");
-			final String http = start(bench, "http");
-			final String sha256 = Tools.sha256("cat '" + image + "'");
-			assertEquals(sha256, Tools.sha256("curl -sf --tftp-blksize 1468 " + tftp + "boot/Image"));
-			assertEquals(sha256, Tools.sha256("curl --noproxy '*' -sf " + http + "boot/Image"));
-			final Path part = home.resolve("part");
-			Files.write(part, Arrays.copyOf(Files.readAllBytes(image), SIZE / 3));
-			Tools.run(List.of("curl", "--noproxy", "*", "-sf", "-C", "-", "-o", part.toString(), http + "boot/Image"));
-			assertEquals(sha256, Tools.sha256("cat '" + part + '\''));
-		}
+		Files.writeString(folder.resolve("images.yaml"), """
+				apiVersion: benchtop.dev/v1
+				kind: Storage
+				metadata: {name: images}
+				storage:
+				  type: opendal
+				  config: %s
+				""".formatted(storage));
+		Files.writeString(folder.resolve("desk.yaml"), """
+				apiVersion: benchtop.dev/v1
+				kind: Board
+				metadata: {name: desk}
+				export:
+				  tftp: {type: tftp-server, config: {storage: images, host: 127.0.0.1, port: 0}}
+				  http: {type: http-server, config: {storage: images, host: 127.0.0.1}}
+				""");
+		final Bench bench = Window.openTrusted(folder);
+		final Path stored = Window.service(Locations.class).locate("images:/boot/Image", Optional.of(bench), folder).path();
+		Files.createDirectories(stored.getParent());
+		Files.copy(image, stored);
+		final String tftp = "tftp://127.0.0.1:" + server(bench, "tftp").start().getPort() + "/boot/Image";
+		final String http = "http://127.0.0.1:" + server(bench, "http").start().getPort() + "/boot/Image";
+		final String sha256 = Tools.sha256("cat '" + image + '\'');
+		assertEquals(sha256, Tools.sha256("curl -sf --tftp-blksize 1468 " + tftp));
+		assertEquals(sha256, Tools.sha256("curl --noproxy '*' -sf " + http));
+		final Path part = home.resolve("part");
+		Files.write(part, Arrays.copyOf(Files.readAllBytes(image), SIZE / 3));
+		Tools.run(List.of("curl", "--noproxy", "*", "-sf", "-C", "-", "-o", part.toString(), http));
+		assertEquals(sha256, Tools.sha256("cat '" + part + '\''));
+		return bench;
 	}
 
 	@Test
@@ -122,9 +139,8 @@ class FileServersTest {
 		return file;
 	}
 
-	private static String start(Bench bench, String protocol) throws Exception {
-		final var address = bench.board("desk").node(protocol).orElseThrow().use(FileServer.class).start();
-		return protocol + "://127.0.0.1:" + address.getPort() + '/';
+	private static FileServer server(Bench bench, String node) throws Exception {
+		return bench.board("desk").node(node).orElseThrow().use(FileServer.class);
 	}
 
 	private static JsonObject json(BufferedReader out) throws Exception {

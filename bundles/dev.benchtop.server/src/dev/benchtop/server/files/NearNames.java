@@ -2,7 +2,6 @@ package dev.benchtop.server.files;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileSystems;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +14,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+
+import dev.benchtop.core.capability.LocalPath;
 
 /** Finds what a client may have meant whose name is not there. */
 final class NearNames {
@@ -45,8 +46,9 @@ final class NearNames {
 	/** A local tree is walked; of another storage, where each folder costs a request, only the root and the folder that is meant are read. */
 	private static void collect(Path root, String name, Set<String> there) {
 		try {
-			if (root.getFileSystem() == FileSystems.getDefault()) {
-				walk(root, there);
+			final var folder = LocalPath.of(root);
+			if (folder.isPresent()) {
+				walk(folder.get(), there);
 				return;
 			}
 			list(root, root, there);

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
+import dev.benchtop.core.capability.LocalPath;
 import dev.benchtop.server.files.LiveTransfer;
 
 /** Sends bytes of one file: straight from the disk where it lies on one, else through one buffer. */
@@ -25,7 +26,7 @@ final class FileSender implements AutoCloseable {
 
 	FileSender(Wire wire, Path path, LiveTransfer transfer) throws IOException {
 		this.wire = wire;
-		this.file = Files.newByteChannel(path);
+		this.file = Files.newByteChannel(LocalPath.of(path).orElse(path));
 		this.transfer = transfer;
 	}
 

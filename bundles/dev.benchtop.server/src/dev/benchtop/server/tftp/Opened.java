@@ -3,10 +3,11 @@ package dev.benchtop.server.tftp;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+
+import dev.benchtop.core.capability.LocalPath;
 
 /**
  * A file that is going to be sent.
@@ -18,8 +19,9 @@ record Opened(Source source, long size, boolean local) {
 
 	/** Opens a file; may take long. */
 	static Opened of(Path path, boolean netascii) throws IOException {
-		final var local = path.getFileSystem() == FileSystems.getDefault();
-		final SeekableByteChannel channel = local ? FileChannel.open(path, StandardOpenOption.READ)
+		final var file = LocalPath.of(path);
+		final var local = file.isPresent();
+		final SeekableByteChannel channel = local ? FileChannel.open(file.get(), StandardOpenOption.READ)
 				: Files.newByteChannel(path, StandardOpenOption.READ);
 		final var octets = new OctetSource(channel);
 		return netascii ? new Opened(new NetasciiSource(octets), -1, local) : new Opened(octets, channel.size(), local);
