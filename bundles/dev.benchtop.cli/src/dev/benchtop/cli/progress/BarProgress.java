@@ -7,10 +7,9 @@ import java.util.function.LongSupplier;
 import org.eclipse.osgi.util.NLS;
 
 import dev.benchtop.core.CancelToken;
-import dev.benchtop.core.Progress;
 
 /** A progress bar on a terminal, redrawn in place; what is over stays as a line. */
-public final class BarProgress implements Progress {
+public final class BarProgress extends Metered {
 
 	private static final long REDRAW_NANOS = 100_000_000L;
 	private static final int CELLS = 20;
@@ -19,23 +18,11 @@ public final class BarProgress implements Progress {
 	private static final int WIDTH = 79;
 	private static final String CLEAR = "\r\033[K"; //$NON-NLS-1$
 
-	private final PrintStream out;
-	private final CancelToken token;
-	private final LongSupplier clock;
-	private Phase phase;
-	private Meter meter;
 	private long drawn;
 
 	/** A bar on {@code out}; {@code clock} tells nanoseconds. */
 	public BarProgress(PrintStream out, CancelToken token, LongSupplier clock) {
-		this.out = out;
-		this.token = token;
-		this.clock = clock;
-	}
-
-	@Override
-	public CancelToken token() {
-		return token;
+		super(out, token, clock);
 	}
 
 	@Override
@@ -44,13 +31,6 @@ public final class BarProgress implements Progress {
 		phase = next;
 		meter = new Meter(clock, totalBytes);
 		draw();
-	}
-
-	@Override
-	public synchronized void total(long totalBytes) {
-		if (meter != null) {
-			meter.total(totalBytes);
-		}
 	}
 
 	@Override

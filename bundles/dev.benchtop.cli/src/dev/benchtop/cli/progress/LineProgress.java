@@ -6,48 +6,28 @@ import java.util.function.LongSupplier;
 import org.eclipse.osgi.util.NLS;
 
 import dev.benchtop.core.CancelToken;
-import dev.benchtop.core.Progress;
 
 /** Progress in a pipe: a line for each phase, and one every two seconds. */
-public final class LineProgress implements Progress {
+public final class LineProgress extends Metered {
 
 	private static final long INTERVAL_NANOS = 2_000_000_000L;
 
-	private final PrintStream out;
-	private final CancelToken token;
-	private final LongSupplier clock;
-	private Phase phase;
-	private Meter meter;
 	private long printed;
 
 	/** Lines on {@code out}; {@code clock} tells nanoseconds. */
 	public LineProgress(PrintStream out, CancelToken token, LongSupplier clock) {
-		this.out = out;
-		this.token = token;
-		this.clock = clock;
+		super(out, token, clock);
 	}
 
 	@Override
-	public CancelToken token() {
-		return token;
-	}
-
-	@Override
-	public void begin(Phase next, long totalBytes) {
+	public synchronized void begin(Phase next, long totalBytes) {
 		phase = next;
 		meter = new Meter(clock, totalBytes);
 		print(NLS.bind(Messages.LineProgress_phase, next.label()));
 	}
 
 	@Override
-	public void total(long totalBytes) {
-		if (meter != null) {
-			meter.total(totalBytes);
-		}
-	}
-
-	@Override
-	public void advance(long bytes) {
+	public synchronized void advance(long bytes) {
 		if (meter == null) {
 			return;
 		}
@@ -61,7 +41,7 @@ public final class LineProgress implements Progress {
 	}
 
 	@Override
-	public void message(String text) {
+	public synchronized void message(String text) {
 		print(text);
 	}
 
