@@ -66,7 +66,6 @@ final class BrowserKeys {
 			case SWT.ARROW_LEFT -> browser.back();
 			case SWT.ARROW_RIGHT -> browser.forward();
 			case SWT.ARROW_UP -> browser.up();
-			case SWT.CR, SWT.KEYPAD_CR -> browser.actions().properties.run(browser.chosen());
 			default -> {
 				return false;
 			}

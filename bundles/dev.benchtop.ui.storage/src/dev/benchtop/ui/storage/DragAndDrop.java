@@ -1,5 +1,7 @@
 package dev.benchtop.ui.storage;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -23,12 +25,13 @@ import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
 
 import dev.benchtop.core.capability.Ability;
+import dev.benchtop.core.capability.LocalPath;
 import dev.benchtop.core.capability.Storage;
 import dev.benchtop.ui.storage.PlacesTransfer.Content;
 
 /**
  * Files under the pointer: between folders and storages, to and from the desktop, and as the text of their location to boards. What lies in a
- * storage elsewhere has no file that the desktop could take; it goes there by <i>Download to…</i>.
+ * storage on another machine has no file that the desktop could take; it goes there by <i>Download to…</i>.
  */
 final class DragAndDrop {
 
@@ -37,6 +40,7 @@ final class DragAndDrop {
 	private final StorageRoom room;
 	private final Browser browser;
 	private List<Place> dragged = List.of();
+	private String[] files = {};
 
 	DragAndDrop(StorageRoom room, Browser browser) {
 		this.room = room;
@@ -64,8 +68,8 @@ final class DragAndDrop {
 				final var now = chosen.get();
 				dragged = now.noTargets().isEmpty() ? now.places() : List.of();
 				event.doit = !dragged.isEmpty();
-				final boolean local = dragged.stream().allMatch(Place::isLocal);
-				source.setTransfer(local ? new Transfer[] {PlacesTransfer.INSTANCE, FileTransfer.getInstance(), TextTransfer.getInstance()}
+				files = dragged.stream().flatMap(place -> file(place).stream()).map(Path::toString).toArray(String[]::new);
+				source.setTransfer(files.length == dragged.size() ? new Transfer[] {PlacesTransfer.INSTANCE, TextTransfer.getInstance(), FileTransfer.getInstance()}
 						: new Transfer[] {PlacesTransfer.INSTANCE, TextTransfer.getInstance()});
 			}
 
@@ -74,7 +78,7 @@ final class DragAndDrop {
 				if (PlacesTransfer.INSTANCE.isSupportedType(event.dataType)) {
 					event.data = new Content(dragged.stream().map(Place::text).toList(), false);
 				} else if (FileTransfer.getInstance().isSupportedType(event.dataType)) {
-					event.data = dragged.stream().map(Place::path).toArray(String[]::new);
+					event.data = files;
 				} else {
 					event.data = dragged.stream().map(Place::text).collect(Collectors.joining("\n")); //$NON-NLS-1$
 				}
@@ -85,6 +89,19 @@ final class DragAndDrop {
 				dragged = List.of();
 			}
 		});
+	}
+
+	/** The file that the desktop can take: one of this computer, or of a storage that is a folder of it. */
+	private Optional<Path> file(Place place) {
+		if (place.isLocal()) {
+			return Optional.of(Path.of(place.path()));
+		}
+		final var open = browser.folder().filter(folder -> place.parent().filter(folder.place()::equals).isPresent());
+		try {
+			return open.isPresent() ? LocalPath.of(open.get().path().resolve(place.name())) : Optional.empty();
+		} catch (IOException _) {
+			return Optional.empty(); // it leads out of the storage, or is not there any more
+		}
 	}
 
 	/** Where something that is dropped would go. */

@@ -16,6 +16,8 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 
+import dev.benchtop.ui.SoftSelection;
+
 /**
  * The rows of a folder. The table is virtual: it asks for what is on the screen, and its number of rows follows in steps, so that a hundred
  * thousand of them never hold the window up.

@@ -166,6 +166,7 @@ final class Messages extends NLS {
 	public static String Properties_bytes;
 	public static String Properties_content;
 	public static String Properties_contentType;
+	public static String Properties_counting;
 	public static String Properties_disposition;
 	public static String Properties_etag;
 	public static String Properties_failed;

@@ -19,6 +19,7 @@ import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 
 import dev.benchtop.core.CancelToken;
+import dev.benchtop.ui.SoftSelection;
 import dev.benchtop.ui.storage.Preview.Look;
 
 /** What is in the file that is selected: of a disk image what was found in it, else text or bytes. */

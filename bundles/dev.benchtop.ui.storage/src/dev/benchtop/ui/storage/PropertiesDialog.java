@@ -35,6 +35,7 @@ final class PropertiesDialog extends TargetDialog {
 	}
 
 	private Composite facts;
+	private Text content;
 
 	PropertiesDialog(Shell parent, StorageRoom room, Target target) {
 		super(parent, room, target, Messages.Properties_title);
@@ -46,6 +47,9 @@ final class PropertiesDialog extends TargetDialog {
 		GridLayoutFactory.fillDefaults().numColumns(2).spacing(14, 6).applyTo(facts);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(facts);
 		row(new Fact(Messages.Properties_location, target.place().text()));
+		if (target.folder()) {
+			content = row(new Fact(Messages.Properties_content, Messages.Properties_counting));
+		}
 		line(area, CommandLine.of("stat", target.place().text())); //$NON-NLS-1$
 		Thread.ofPlatform().daemon().name("Storage properties").start(this::look); //$NON-NLS-1$
 	}
@@ -109,9 +113,9 @@ final class PropertiesDialog extends TargetDialog {
 	private void count() {
 		try {
 			final var amount = TreeWork.count(room, target.place(), token, _ -> { });
-			show(() -> row(new Fact(Messages.Properties_content, DeleteDialog.words(amount))));
+			show(() -> content.setText(DeleteDialog.words(amount)));
 		} catch (IOException | BenchException e) {
-			show(() -> row(new Fact(Messages.Properties_content, e.getMessage())));
+			show(() -> content.setText(e.getMessage()));
 		}
 	}
 
@@ -128,7 +132,7 @@ final class PropertiesDialog extends TargetDialog {
 		}
 	}
 
-	private void row(Fact fact) {
+	private Text row(Fact fact) {
 		final var name = new Label(facts, SWT.NONE);
 		name.setText(fact.name());
 		GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.BEGINNING).applyTo(name);
@@ -137,6 +141,7 @@ final class PropertiesDialog extends TargetDialog {
 		value.setBackground(facts.getBackground());
 		Accessibles.name(value, fact.name());
 		GridDataFactory.fillDefaults().grab(true, false).hint(WIDTH, SWT.DEFAULT).applyTo(value);
+		return value;
 	}
 
 	private void abilities(Abilities abilities) {

@@ -22,6 +22,7 @@ import dev.benchtop.core.CancelToken;
 import dev.benchtop.core.bench.NodeState;
 import dev.benchtop.core.driver.DriverFactory;
 import dev.benchtop.ui.Icons;
+import dev.benchtop.ui.SoftSelection;
 
 /** The storages of the bench and this computer, with their folders, which are read when they are opened. */
 final class StoreTree {
@@ -52,7 +53,7 @@ final class StoreTree {
 			name.setWidth(Math.max(STATE_WIDTH, width - STATE_WIDTH));
 		});
 		tree.addListener(SWT.Expand, event -> load((TreeItem) event.item));
-		tree.addListener(SWT.EraseItem, SoftSelection::erase);
+		SoftSelection.on(tree);
 		tree.addListener(SWT.Selection, _ -> selected().filter(_ -> !selecting).ifPresent(onOpen));
 	}
 

@@ -22,6 +22,7 @@ import org.eclipse.swt.widgets.ToolBar;
 import dev.benchtop.core.storage.TransferQueue.Item;
 import dev.benchtop.core.storage.TransferQueue.State;
 import dev.benchtop.ui.Icons;
+import dev.benchtop.ui.SoftSelection;
 
 /** One row a transfer, with what can be done with those that are selected. */
 final class TransferTable extends Composite {
