@@ -23,6 +23,7 @@ import dev.benchtop.core.bench.Bench;
 import dev.benchtop.core.bench.Bench.Subscription;
 import dev.benchtop.core.bench.Board;
 import dev.benchtop.ui.BenchSession;
+import dev.benchtop.ui.SoftSelection;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
@@ -100,7 +101,7 @@ public final class BoardsView {
 				event.doit = false;
 			}
 		});
-		viewer.getTree().addListener(SWT.EraseItem, SoftSelection::erase);
+		SoftSelection.on(viewer.getTree());
 		final var menu = new MenuManager();
 		menu.setRemoveAllWhenShown(true);
 		menu.addMenuListener(new ContextMenu(session));

@@ -22,6 +22,7 @@ import org.eclipse.swt.widgets.Event;
 import dev.benchtop.core.bench.NodeState.Level;
 import dev.benchtop.core.capability.FileServer;
 import dev.benchtop.ui.Icons;
+import dev.benchtop.ui.SoftSelection;
 import dev.benchtop.ui.internal.servers.ServerEntry.OfBoard;
 import dev.benchtop.ui.internal.servers.ServerEntry.Published;
 
@@ -47,7 +48,7 @@ final class ServersTree {
 		column(layout, Messages.ServersTree_server, 38, 130, element -> element instanceof Published file ? file.name() : ((ServerEntry) element).title(), ServersTree::icon);
 		column(layout, Messages.ServersTree_address, 44, 150, element -> element instanceof Published ? Messages.ServersTree_published : address((ServerEntry) element), _ -> null);
 		column(layout, Messages.ServersTree_serves, 18, 60, element -> element instanceof ServerEntry entry ? serves(entry) : "", _ -> null); //$NON-NLS-1$
-		Painting.softSelection(viewer.getTree());
+		SoftSelection.on(viewer.getTree());
 		viewer.getTree().addListener(SWT.MouseDown, this::deselect);
 	}
 

@@ -24,6 +24,7 @@ import org.eclipse.swt.widgets.TableItem;
 
 import dev.benchtop.core.capability.FileServer.Outcome;
 import dev.benchtop.ui.Icons;
+import dev.benchtop.ui.SoftSelection;
 import dev.benchtop.ui.internal.servers.TransferRow.Missed;
 import dev.benchtop.ui.internal.servers.TransferRow.Moved;
 
@@ -55,7 +56,7 @@ final class TransferTable {
 		column(layout, Messages.TransferTable_time, 9, 72, row -> row instanceof Moved moved ? Words.time(moved.transfer()) : Words.at(row.since()), _ -> null);
 		column(layout, Messages.TransferTable_again, 6, 58, TransferTable::again, _ -> null);
 		column(layout, Messages.TransferTable_options, 26, 190, row -> row instanceof Moved moved ? moved.transfer().options() : "", _ -> null); //$NON-NLS-1$
-		Painting.softSelection(viewer.getTable());
+		SoftSelection.on(viewer.getTable());
 	}
 
 	Table control() {
