@@ -112,7 +112,7 @@ final class BoardFileServer implements FileServer, AutoCloseable {
 		if (running != null) {
 			final var ending = running;
 			running = null;
-			ending.close();
+			ending.end().run();
 			publisher.accept(state());
 		}
 	}

@@ -38,17 +38,7 @@ record HttpProtocol(HttpSettings settings, Links links) implements Protocol {
 	@Override
 	public Running start(InetSocketAddress bind, ServedFiles files, TransferLog log) throws IOException {
 		final var server = HttpServer.start(bind, files, links, settings, log);
-		return new Running() {
-			@Override
-			public InetSocketAddress address() {
-				return server.address();
-			}
-
-			@Override
-			public void close() {
-				server.close();
-			}
-		};
+		return new Running(server.address(), server::close);
 	}
 
 	@Override

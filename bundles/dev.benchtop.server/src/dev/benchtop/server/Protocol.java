@@ -10,12 +10,8 @@ import dev.benchtop.server.files.TransferLog;
 /** What is particular to one protocol: how its server starts, and what a URL of it looks like. */
 interface Protocol {
 
-	/** A server that runs. */
-	interface Running extends AutoCloseable {
-		InetSocketAddress address();
-
-		@Override
-		void close();
+	/** A server that runs at an address until {@code end} is run. */
+	record Running(InetSocketAddress address, Runnable end) {
 	}
 
 	/** {@code tftp} or {@code http}. */

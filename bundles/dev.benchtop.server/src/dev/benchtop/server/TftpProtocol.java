@@ -52,18 +52,10 @@ record TftpProtocol(boolean writable, TftpSettings settings, List<Integer> ports
 	@Override
 	public Running start(InetSocketAddress bind, ServedFiles files, TransferLog log) throws IOException {
 		final var server = TftpServer.start(bind, new Served(files, writable), settings, new Told(log));
-		return new Running() {
-			@Override
-			public InetSocketAddress address() {
-				return server.address();
-			}
-
-			@Override
-			public void close() {
-				server.close();
-				log.endAll(Messages.BoardFileServer_stopped);
-			}
-		};
+		return new Running(server.address(), () -> {
+			server.close();
+			log.endAll(Messages.BoardFileServer_stopped);
+		});
 	}
 
 	@Override
