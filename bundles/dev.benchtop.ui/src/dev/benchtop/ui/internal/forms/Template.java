@@ -3,16 +3,19 @@ package dev.benchtop.ui.internal.forms;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.benchtop.core.capability.FileServer;
+import dev.benchtop.core.capability.Storage;
 import dev.benchtop.core.driver.DriverFactory;
 import dev.benchtop.core.driver.DriverRegistry;
 import dev.benchtop.core.driver.DriverTexts;
 import dev.benchtop.core.spi.BoardTemplate;
 import dev.benchtop.ui.internal.Services;
 
-/** Templates: those that are contributed, and a bare one for each driver type that has none. */
+/** Templates: those that are contributed, and a bare one for each driver type that has none and can be a board by itself. */
 final class Template implements BoardTemplate {
 
 	private final DriverFactory<?> factory;
@@ -27,7 +30,17 @@ final class Template implements BoardTemplate {
 		final var contributed = new Services<>(BoardTemplate.class).all();
 		final var covered = contributed.stream().map(BoardTemplate::type).collect(Collectors.toSet());
 		return Stream.concat(contributed.stream(),
-				registry.factories().stream().filter(factory -> !covered.contains(factory.type())).<BoardTemplate>map(Template::new)).toList();
+				registry.factories().stream().filter(factory -> !covered.contains(factory.type()) && isBoard(factory)).<BoardTemplate>map(Template::new)).toList();
+	}
+
+	/** Storages and file servers are none, and what hangs on other nodes by its configuration is none either. */
+	private static boolean isBoard(DriverFactory<?> factory) {
+		try {
+			final var capabilities = factory.describe(null).capabilities();
+			return capabilities.isEmpty() || !Set.of(Storage.class, FileServer.class).containsAll(capabilities);
+		} catch (RuntimeException _) {
+			return false;
+		}
 	}
 
 	@Override
