@@ -31,10 +31,11 @@ class FuzzTest {
 			final var content = bed.file("b", 5000);
 			bed.file("a", 100_000);
 			try (var noise = new Noise(bed.server.address(), seed)) {
-				noise.send(20_000);
+				do {
+					noise.send(20_000);
+				} while (bed.begun.size() <= 100);
 			}
 			assertArrayEquals(content, Bed.get(bed.client().sizes(1468, 16), "b"));
-			assertTrue(bed.begun.size() > 100, bed.begun.size() + " transfers began");
 			while (bed.ended.size() < bed.begun.size()) {
 				Thread.sleep(20);
 			}

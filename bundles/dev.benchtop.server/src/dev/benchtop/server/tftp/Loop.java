@@ -62,6 +62,7 @@ final class Loop {
 		Selector selector = null;
 		try {
 			entrance.configureBlocking(false);
+			entrance.setOption(StandardSocketOptions.SO_RCVBUF, SOCKET_BUFFER);
 			entrance.bind(bind);
 			selector = Selector.open();
 			final var loop = new Loop(entrance, selector, files, settings, listener);

@@ -11,6 +11,9 @@ import java.nio.ByteBuffer;
  */
 final class Sending extends Transfer {
 
+	/** Between the blocks of a window that nobody answers: a client that has only been asleep is not buried under what it has already. */
+	private static final long UNANSWERED_PAUSE = 50_000_000;
+
 	private final Supply supply;
 	private final int window;
 	private final Pace pace;
@@ -22,6 +25,7 @@ final class Sending extends Transfer {
 	private long last = Long.MAX_VALUE;
 	private long windowSent;
 	private boolean clean = true;
+	private boolean unanswered;
 	private long resumeAt = Long.MAX_VALUE;
 	private long windows;
 	private long losses;
@@ -122,6 +126,7 @@ final class Sending extends Transfer {
 		next = acknowledged + 1;
 		resumeAt = Long.MAX_VALUE;
 		windowSent = now;
+		unanswered = false;
 		pace.begin(now);
 	}
 
@@ -132,8 +137,7 @@ final class Sending extends Transfer {
 
 	/** Sends what the window holds, as far as file, socket and pace allow. */
 	private void pump() throws IOException {
-		final long end = Math.min(acknowledged + window, last);
-		while (next <= end && resumeAt == Long.MAX_VALUE) {
+		while (next <= Math.min(acknowledged + window, last) && resumeAt == Long.MAX_VALUE) {
 			final var chunk = supply.at(next);
 			if (chunk == null) {
 				return;
@@ -146,11 +150,10 @@ final class Sending extends Transfer {
 				last = next;
 			}
 			sent();
-			if (next > last) {
-				return;
-			}
 		}
-		supply.prepare(next);
+		if (next <= last) {
+			supply.prepare(next);
+		}
 	}
 
 	private void sent() {
@@ -160,12 +163,17 @@ final class Sending extends Transfer {
 			retransmits.lazySet(retransmits.get() + 1);
 		}
 		next++;
-		if (pace.sent()) {
-			final long pauseEnds = pace.pause(System.nanoTime());
-			if (next <= acknowledged + window) {
-				resumeAt = pauseEnds;
-				loop.wakeAt(resumeAt);
-			}
+		if (unanswered) {
+			pauseUntil(System.nanoTime() + UNANSWERED_PAUSE);
+		} else if (pace.sent()) {
+			pauseUntil(pace.pause(System.nanoTime()));
+		}
+	}
+
+	private void pauseUntil(long time) {
+		if (next <= acknowledged + window) {
+			resumeAt = time;
+			loop.wakeAt(time);
 		}
 	}
 
@@ -177,6 +185,8 @@ final class Sending extends Transfer {
 			send(Packet.acknowledge(terms.answer()));
 		} else if (next > acknowledged + 1) {
 			lost(System.nanoTime(), 0);
+			restarted = -1;
+			unanswered = true;
 			pump();
 		}
 	}

@@ -7,7 +7,10 @@ import java.util.concurrent.TimeUnit;
 import dev.benchtop.server.tftp.client.Noise;
 import dev.benchtop.server.tftp.client.TftpClient;
 
-/** Random and mutated packets: {@code FOLDER [PACKETS [SEED]]}. Afterwards the server has as many threads and descriptors as before, and serves. */
+/**
+ * Random and mutated packets: {@code FOLDER [PACKETS [SEED]]}. Afterwards the server has as many threads and descriptors as before, and serves.
+ * Some noise goes ahead of the count, as the JVM opens its class files when it first needs them.
+ */
 public final class Fuzz {
 
 	private static final int PIECE = 10_000;
@@ -22,6 +25,9 @@ public final class Fuzz {
 		Files.write(folder.resolve("a"), new byte[200_000]);
 		System.out.println("seed " + seed);
 		try (var server = ServerProcess.own(folder, "128m", "127.0.0.1", 0, "64", "500", "writable")) {
+			try (var noise = new Noise(server.address(), seed - 1)) {
+				noise.send(PIECE);
+			}
 			fetch(server);
 			TimeUnit.SECONDS.sleep(8);
 			final var before = server.resources();
