@@ -14,6 +14,7 @@ import java.util.zip.GZIPInputStream;
 
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.eclipse.osgi.util.NLS;
 
 import dev.benchtop.core.BenchException;
@@ -79,12 +80,19 @@ final class Unpacked implements Closeable {
 		final Path place = place(entry.getName());
 		if (entry.isDirectory()) {
 			Files.createDirectories(place);
-		} else if (entry.isFile() && !entry.isLink() && !entry.isSymbolicLink() && entry.getLinkName().isEmpty()) {
+		} else if (isFile(entry)) {
 			Files.createDirectories(place.getParent());
 			write(place, content, token);
 		} else {
 			throw new IOException(NLS.bind(Messages.Unpacked_special, entry.getName()));
 		}
+	}
+
+	private static boolean isFile(TarArchiveEntry entry) {
+		return switch (entry.getLinkFlag()) {
+		case TarConstants.LF_NORMAL, TarConstants.LF_OLDNORM, TarConstants.LF_CONTIG -> true;
+		default -> entry.isSparse();
+		};
 	}
 
 	private Path place(String name) throws IOException {
