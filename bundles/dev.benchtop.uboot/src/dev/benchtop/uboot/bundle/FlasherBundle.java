@@ -8,7 +8,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.eclipse.osgi.util.NLS;
@@ -131,7 +133,19 @@ public final class FlasherBundle implements AutoCloseable {
 
 	/** Reads all that a variant boots from, so that it is at hand and as its digests say; {@code progress} is in a phase of its own. */
 	public List<BootFile> fetch(Optional<String> variant, Progress progress) throws BenchException {
-		final List<BootFile> files = bootFiles(variant);
+		return fetch(bootFiles(variant), progress);
+	}
+
+	/** As {@link #fetch(Optional, Progress)}, for all variants. */
+	List<BootFile> fetchAll(Progress progress) throws BenchException {
+		final var files = new ArrayList<BootFile>();
+		for (final var part : named().entrySet()) {
+			files.add(bootFile(part.getKey(), part.getValue()));
+		}
+		return fetch(files.stream().distinct().toList(), progress);
+	}
+
+	private List<BootFile> fetch(List<BootFile> files, Progress progress) throws BenchException {
 		progress.total(files.stream().mapToLong(BootFile::size).sum());
 		for (final BootFile one : files) {
 			read(one, progress);
@@ -151,7 +165,26 @@ public final class FlasherBundle implements AutoCloseable {
 		}
 	}
 
-	private BootFile bootFile(String field, Load load) throws BenchException {
+	/** Every file that the manifest names, for whichever variant, with the field that names it. */
+	Map<String, Load> named() {
+		final var all = new LinkedHashMap<String, Load>();
+		final var spec = manifest.spec();
+		all.put("spec.kernel.file", spec.kernel()); //$NON-NLS-1$
+		if (spec.initram() != null) {
+			all.put("spec.initram.file", spec.initram()); //$NON-NLS-1$
+		}
+		if (spec.dtb() != null) {
+			spec.dtb().variants().forEach((name, variant) -> {
+				if (!variant.file().isEmpty()) {
+					all.put("spec.dtb.variants." + name + ".file", new Load(variant.file(), spec.dtb().address())); //$NON-NLS-1$ //$NON-NLS-2$
+				}
+			});
+		}
+		return all;
+	}
+
+	/** The file that a field names; an error names the field. */
+	BootFile bootFile(String field, Load load) throws BenchException {
 		final String name = load.file();
 		final Path path = inside(field, name);
 		try {

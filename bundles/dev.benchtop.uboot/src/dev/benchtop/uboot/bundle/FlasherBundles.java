@@ -20,7 +20,6 @@ import dev.benchtop.core.driver.DriverContext;
 import dev.benchtop.core.storage.Location;
 import dev.benchtop.core.storage.Locations;
 import dev.benchtop.core.storage.PathFailure;
-import dev.benchtop.core.storage.Urls;
 
 /**
  * Opens flasher bundles: a folder, a tar archive, a layout of OCI images on disk, or an artifact in a registry, which the storages of Benchtop
@@ -53,23 +52,27 @@ public final class FlasherBundles {
 	 * @param workingFolder what relative paths count from
 	 */
 	public FlasherBundle open(String reference, String manifest, Optional<Bench> bench, Path workingFolder, CancelToken token) throws BenchException {
-		final boolean own = bench.isPresent() && Locations.onBench(reference)
-				&& bench.get().findBoard(reference.split("[:/]", 2)[0]).isPresent(); //$NON-NLS-1$
-		return open(locations.locate(own ? reference : full(reference, workingFolder), bench, workingFolder), manifest, workingFolder, token);
+		return open(locations.locate(full(reference, workingFolder), bench, workingFolder), manifest, workingFolder, token);
 	}
 
 	/** Opens the bundle that the configuration of a driver names; a storage of the bench is found through the driver's context. */
 	public FlasherBundle open(String reference, String manifest, DriverContext context, CancelToken token) throws BenchException {
-		final var form = ON_BENCH.matcher(reference);
-		if (form.matches() && !Urls.isUrl(reference)) {
+		final String text = full(reference, context.folder());
+		final var form = ON_BENCH.matcher(text);
+		if (form.matches() && Locations.onBench(text)) {
 			final Optional<Storage> storage = context.named(form.group(1), Storage.class);
 			if (storage.isPresent()) {
 				final Path root = storage.get().root();
 				final String below = form.group(2).replaceFirst("^/+", ""); //$NON-NLS-1$ //$NON-NLS-2$
-				return open(new Location(reference, below.isEmpty() ? root : root.resolve(below), Optional.empty()), manifest, context.folder(), token);
+				return open(new Location(text, below.isEmpty() ? root : root.resolve(below), Optional.empty()), manifest, context.folder(), token);
 			}
 		}
-		return open(locations.locate(full(reference, context.folder()), Optional.empty(), context.folder()), manifest, context.folder(), token);
+		return open(locations.locate(text, Optional.empty(), context.folder()), manifest, context.folder(), token);
+	}
+
+	/** Whether a reference has the form of a place in a storage of a bench; a local file may have it too. */
+	static boolean onBench(String reference, Path workingFolder) {
+		return Locations.onBench(full(reference, workingFolder));
 	}
 
 	/** A reference as the locations understand it. */
