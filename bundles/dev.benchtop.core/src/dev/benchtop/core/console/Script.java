@@ -153,7 +153,8 @@ public final class Script implements AutoCloseable {
 		return await(timeout, expectations).orElseThrow(() -> late(timeout, expectations));
 	}
 
-	private Optional<Match> await(Duration timeout, Expectation... expectations) throws BenchException {
+	/** As {@link #expectAny}; empty where nothing of it comes in time. */
+	public Optional<Match> await(Duration timeout, Expectation... expectations) throws BenchException {
 		return inbox.await(text -> first(text, expectations), this::checkKeyboard, timeout);
 	}
 

@@ -1,0 +1,104 @@
+package dev.benchtop.uboot.flow;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import dev.benchtop.core.BenchException;
+import dev.benchtop.core.PrivateFiles;
+import dev.benchtop.core.Secret;
+import dev.benchtop.uboot.dialogue.Quoting;
+import dev.benchtop.uboot.dialogue.Shell;
+
+/** How the booted system fetches from a URL: with curl, or with a wget. */
+final class Fetching {
+
+	private static final String CERTIFICATES = "/tmp/bt-ca";
+
+	private final Session session;
+	private final UbootFlasherConfig config;
+	private final Serving serving;
+	private final Path folder;
+	private boolean curl;
+	private List<String> headers = List.of();
+	private boolean certificates;
+
+	/** {@code folder} is for what is served. */
+	Fetching(Session session, UbootFlasherConfig config, Serving serving, Path folder) {
+		this.session = session;
+		this.config = config;
+		this.serving = serving;
+		this.folder = folder;
+	}
+
+	/** Finds out what the system has. */
+	void prepare() throws BenchException {
+		final Shell shell = session.shell();
+		curl = shell.has("curl");
+		if (!curl && !shell.has("wget")) {
+			throw session.settled(BenchException.failed(Messages.Fetching_noTool).next(Messages.Fetching_noToolNext).build());
+		}
+	}
+
+	/** Gives the system what the owner of a URL asks for. */
+	void authenticate(String url) throws BenchException {
+		final Shell shell = session.shell();
+		final boolean tls = url.startsWith("https:");
+		if (tls && !curl && !config.insecureTls()) {
+			throw session.settled(BenchException.failed(Messages.Fetching_noTls).next(Messages.Fetching_noTlsNext).build());
+		}
+		certificates = tls && config.cacert() != null;
+		if (certificates) {
+			download("certificates", config.cacert(), CERTIFICATES);
+		}
+		headers = new ArrayList<>();
+		for (final Map.Entry<String, Secret> header : Headers.all(config).entrySet()) {
+			final String file = "/tmp/bt-h" + headers.size();
+			shell.keep(new Secret(header.getKey() + ": " + header.getValue().reveal()), file);
+			headers.add(file);
+		}
+	}
+
+	/** The command that gives what lies at a URL of this machine's. */
+	String own(String url) throws BenchException {
+		return (curl ? "curl -fsSL " : "wget -q -O - ") + Quoting.shell(url);
+	}
+
+	/** The command that gives what lies at anybody's URL. */
+	String foreign(String url) throws BenchException {
+		final var command = new StringBuilder(curl ? "curl -fsSL --connect-timeout 30" : "wget -q -O -");
+		if (config.insecureTls()) {
+			command.append(curl ? " -k" : " --no-check-certificate");
+		}
+		if (certificates) {
+			command.append(" --cacert ").append(CERTIFICATES);
+		}
+		for (final String file : headers) {
+			command.append(curl ? " -H" : " --header").append(" \"$(cat ").append(file).append(")\"");
+		}
+		return command.append(' ').append(Quoting.shell(url)).toString();
+	}
+
+	/** Puts a text into a file of the system. */
+	void download(String name, String text, String file) throws BenchException {
+		try {
+			final Path local = PrivateFiles.folder(folder).resolve(name);
+			Files.writeString(local, text);
+			download(name, local, file);
+		} catch (IOException e) {
+			throw BenchException.failed(Messages.Fetching_noRoom).where(folder.toString()).why(e).build();
+		}
+	}
+
+	private void download(String name, Path local, String file) throws BenchException {
+		serving.start("http", false);
+		final String url = serving.publish("http", false, name, local);
+		final var answer = session.shell().run(own(url) + " > " + Quoting.shell(file));
+		if (!answer.succeeded()) {
+			throw Meaning.of(Messages.Fetching_failed, answer.output(), Messages.Fetching_failedNext);
+		}
+	}
+}
