@@ -60,9 +60,23 @@ final class Serving implements AutoCloseable {
 		final Optional<HostLink.Route> route = link.isPresent() ? Optional.of(link.get().route(protocol, bootloader)) : Optional.empty();
 		final FileServer own = configured.get(protocol);
 		final boolean wasRunning = own != null && own.address().isPresent();
-		final FileServer server = own != null ? own : make(protocol, route, null);
-		server.start();
-		running.put(key, new Served(server, !wasRunning, new ArrayList<>(), named(route)));
+		final FileServer server = own != null ? own : startable(protocol, make(protocol, route, null));
+		final InetAddress bound = server.start().getAddress();
+		running.put(key, new Served(server, !wasRunning, new ArrayList<>(), linksOwn(protocol).equals(Optional.of(server)) ? Optional.of(bound) : named(route)));
+	}
+
+	/** The server, or that of the board's link where it does not start. */
+	private FileServer startable(String protocol, FileServer server) throws BenchException {
+		try {
+			server.start();
+			return server;
+		} catch (BenchException e) {
+			return linksOwn(protocol).orElseThrow(() -> e);
+		}
+	}
+
+	private Optional<FileServer> linksOwn(String protocol) {
+		return link.flatMap(found -> found.own(protocol));
 	}
 
 	/** Starts a server that takes files into a folder. */

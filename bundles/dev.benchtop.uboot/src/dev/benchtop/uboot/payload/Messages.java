@@ -11,7 +11,6 @@ final class Messages extends NLS {
 	public static String Gathering_noRoom;
 	public static String Gathering_otherMap;
 	public static String Gathering_otherSize;
-	public static String Payload_leftover;
 	public static String Payload_unreadable;
 
 	static {

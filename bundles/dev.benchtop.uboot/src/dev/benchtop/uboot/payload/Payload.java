@@ -9,7 +9,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.CountDownLatch;
 
 import dev.benchtop.core.BenchException;
 import dev.benchtop.core.CancelToken;
@@ -33,7 +32,7 @@ public final class Payload implements AutoCloseable {
 	private final Imaging imaging;
 	private final Optional<Path> local;
 	private final CancelToken end = new CancelToken();
-	private final CountDownLatch done = new CountDownLatch(1);
+	private boolean done = true;
 	private volatile Content content;
 	private volatile BenchException failure;
 
@@ -69,6 +68,9 @@ public final class Payload implements AutoCloseable {
 
 	/** Begins to read. {@code capacity} is that of the target, where it is known. */
 	public void begin(OptionalLong capacity) {
+		synchronized (this) {
+			done = false;
+		}
 		Thread.ofPlatform().daemon().name("payload").start(() -> {
 			try {
 				content = gather(capacity);
@@ -77,9 +79,14 @@ public final class Payload implements AutoCloseable {
 			} catch (IOException | RuntimeException e) {
 				failure = BenchException.failed(Messages.Payload_unreadable).where(request.label()).why(e).build();
 			} finally {
-				done.countDown();
+				ended();
 			}
 		});
+	}
+
+	private synchronized void ended() {
+		done = true;
+		notifyAll();
 	}
 
 	private Content gather(OptionalLong capacity) throws BenchException, IOException {
@@ -123,18 +130,10 @@ public final class Payload implements AutoCloseable {
 		}
 	}
 
-	/** Whether it has been read. */
-	public boolean isReady() {
-		return done.getCount() == 0;
-	}
-
 	/** Waits until it has been read. */
 	public Content await(CancelToken token) throws BenchException {
-		try (var _ = token.onCancel(done::countDown)) {
-			done.await();
-		} catch (InterruptedException e) {
-			Thread.currentThread().interrupt();
-			throw BenchException.cancelled();
+		try (var _ = token.onCancel(this::wake)) {
+			sleep(token);
 		}
 		token.check();
 		if (failure != null) {
@@ -143,15 +142,25 @@ public final class Payload implements AutoCloseable {
 		return content;
 	}
 
+	private synchronized void wake() {
+		notifyAll();
+	}
+
+	private synchronized void sleep(CancelToken token) throws BenchException {
+		try {
+			while (!done && !token.isCancelled()) {
+				wait();
+			}
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+			throw BenchException.cancelled();
+		}
+	}
+
+	/** Ends the reading; returns when nothing is written to the folder any more. */
 	@Override
 	public void close() throws BenchException {
 		end.cancel();
-		try {
-			Files.deleteIfExists(folder.resolve("content"));
-			Files.deleteIfExists(folder.resolve("data"));
-			Files.deleteIfExists(folder);
-		} catch (IOException e) {
-			throw BenchException.failed(Messages.Payload_leftover).where(folder.toString()).why(e).build();
-		}
+		sleep(CancelToken.none());
 	}
 }
