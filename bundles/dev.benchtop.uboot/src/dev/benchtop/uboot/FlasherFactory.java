@@ -4,10 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import org.eclipse.osgi.util.NLS;
-
 import dev.benchtop.core.BenchException;
-import dev.benchtop.core.capability.Capability;
 import dev.benchtop.core.capability.Console;
 import dev.benchtop.core.capability.Flasher;
 import dev.benchtop.core.capability.Power;
@@ -23,10 +20,6 @@ import dev.benchtop.uboot.flow.UbootFlasherConfig;
 
 /** Makes flashers through U-Boot; one type differs from another by its flasher bundle alone. */
 abstract class FlasherFactory implements DriverFactory<UbootFlasherConfig> {
-
-	private static final String SERIAL = "serial";
-	private static final String CONSOLE = "console";
-	private static final String POWER = "power";
 
 	private final String type;
 	private final String alias;
@@ -76,14 +69,9 @@ abstract class FlasherFactory implements DriverFactory<UbootFlasherConfig> {
 
 	@Override
 	public Driver create(DriverContext context, UbootFlasherConfig config) throws BenchException {
-		final Console console = required(context, SERIAL, Console.class, context.child(SERIAL, Console.class).isPresent() ? SERIAL : CONSOLE);
-		final Power power = required(context, POWER, Power.class, POWER);
+		final Console console = Children.console(context);
+		final Power power = Children.power(context);
 		final String reference = config.bundle() == null || config.bundle().isEmpty() ? bundle : config.bundle();
 		return new FlasherDriver(new UbootFlasher(context, config, reference, console, power, new UbootFlasher.Tools(bundles, imaging, this::servers)));
-	}
-
-	private static <T extends Capability> T required(DriverContext context, String name, Class<T> type, String found) throws BenchException {
-		return context.child(found, type).orElseThrow(() -> BenchException.usage(NLS.bind(Messages.FlasherFactory_missing, context.node(), name))
-				.where(context.board()).next(NLS.bind(Messages.FlasherFactory_missingNext, name)).build());
 	}
 }

@@ -22,6 +22,7 @@ public final class Shell {
 	private static final Pattern PASSWORD = Pattern.compile("assword: ?\\z");
 	/** Before it the system still echoes what is typed at the question for the password. */
 	private static final Duration PASSWORD_PAUSE = Duration.ofMillis(200);
+	private static final int SECRET_PIECE = 500;
 	private static final Duration ORDINARY = Duration.ofSeconds(60);
 
 	private final Script script;
@@ -135,7 +136,11 @@ public final class Shell {
 		check("test \"$(wc -c < " + Quoting.shell(file) + ")\" -eq " + value.length());
 	}
 
-	private static final int SECRET_PIECE = 500;
+	/** Gives it to a person: with an echo and a plain prompt. */
+	public void open() throws BenchException {
+		script.sendLine("PS1='\\w # '; PS2='> '; stty echo");
+		script.await(Duration.ofSeconds(2), new Expectation.Literal(" # "));
+	}
 
 	/** Sends the command by which the shell ends. */
 	public void leave(String command) throws BenchException {

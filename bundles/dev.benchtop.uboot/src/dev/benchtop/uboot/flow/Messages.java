@@ -133,11 +133,14 @@ final class Messages extends NLS {
 	public static String SystemSteps_noDiskNext;
 	public static String SystemSteps_noDisks;
 	public static String SystemSteps_noSize;
+	public static String UbootFlasher_bootloader;
 	public static String UbootFlasher_noAddress;
 	public static String UbootFlasher_noAddressNext;
 	public static String UbootFlasher_noBundle;
 	public static String UbootFlasher_noBundleNext;
 	public static String UbootFlasher_noScratch;
+	public static String UbootFlasher_shell;
+	public static String UbootFlasher_visit;
 
 	static {
 		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class); //$NON-NLS-1$

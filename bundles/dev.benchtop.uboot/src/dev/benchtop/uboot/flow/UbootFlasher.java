@@ -22,6 +22,8 @@ import dev.benchtop.core.capability.Flasher;
 import dev.benchtop.core.capability.HostLink;
 import dev.benchtop.core.capability.Power;
 import dev.benchtop.core.driver.DriverContext;
+import dev.benchtop.core.driver.Verb;
+import dev.benchtop.core.driver.Verb.Danger;
 import dev.benchtop.core.flash.DumpRequest;
 import dev.benchtop.core.flash.FlashPlan;
 import dev.benchtop.core.flash.FlashReport;
@@ -142,6 +144,31 @@ public final class UbootFlasher implements Flasher {
 			target = named(request.target(), opened);
 		}
 		return new DumpRun(this, request, target, progress).run();
+	}
+
+	@Override
+	public List<Verb> verbs() {
+		return List.of(new Verb("bootloader", Messages.UbootFlasher_bootloader, List.of(), Danger.INTERRUPTS, Optional.empty(), (values, progress) -> visit(progress, false)),
+				new Verb("shell", Messages.UbootFlasher_shell, List.of(), Danger.INTERRUPTS, Optional.empty(), (values, progress) -> visit(progress, true)));
+	}
+
+	/** Brings the board to a prompt and leaves it there. */
+	private void visit(Progress progress, boolean system) throws BenchException {
+		final Log log = new Log(progress);
+		left(Optional.empty());
+		try (FlasherBundle opened = system ? open(progress.token()) : null; Serving serving = serving();
+				Session session = session(Messages.UbootFlasher_visit, progress.token())) {
+			final var boot = new BootSteps(session, config, opened, serving, log);
+			if (system) {
+				check(opened);
+				opened.fetch(boot.variant(), Progress.of(progress.token()));
+				serving.start("tftp", true);
+			}
+			new Flow(session, config, log).run(system ? boot.stages() : boot.toBootloader());
+			if (system) {
+				session.shell().open();
+			}
+		}
 	}
 
 	DriverContext context() {
