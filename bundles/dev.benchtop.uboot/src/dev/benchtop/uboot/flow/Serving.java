@@ -1,6 +1,7 @@
 package dev.benchtop.uboot.flow;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -36,7 +37,7 @@ final class Serving implements AutoCloseable {
 	private final Map<String, FileServer> configured;
 	private final List<FileServers> makers;
 	private final Map<String, Served> running = new HashMap<>();
-	private InetAddress facing;
+	private Optional<String> boardAddress = Optional.empty();
 
 	/**
 	 * @param host how the board names this machine; empty where that is to be found out
@@ -106,13 +107,17 @@ final class Serving implements AutoCloseable {
 		throw BenchException.failed(NLS.bind(Messages.Serving_noServer, protocol)).where(board).next(NLS.bind(Messages.Serving_noServerNext, protocol)).build();
 	}
 
-	/** The board has this address, so that the network card that leads to it is known. */
-	void boardAt(String address) throws BenchException {
+	/** The board has this address, by which the network card that leads to it is known. */
+	void boardAt(String address) {
+		boardAddress = Optional.of(address);
+	}
+
+	private InetAddress facing(String boards) throws BenchException {
 		try (var socket = new DatagramSocket()) {
-			socket.connect(address(address), DISCARD);
-			facing = socket.getLocalAddress();
-		} catch (IOException | java.io.UncheckedIOException e) {
-			throw BenchException.failed(NLS.bind(Messages.Serving_noCard, address)).where(board).why(e).build();
+			socket.connect(address(boards), DISCARD);
+			return socket.getLocalAddress();
+		} catch (IOException | UncheckedIOException e) {
+			throw BenchException.failed(NLS.bind(Messages.Serving_noCard, boards)).where(board).why(e).build();
 		}
 	}
 
@@ -127,8 +132,9 @@ final class Serving implements AutoCloseable {
 	/** What the board is told of a server. */
 	InetSocketAddress seen(String protocol, boolean bootloader) throws BenchException {
 		final Served served = running.get(key(protocol, bootloader));
-		final InetAddress named = served.seen.or(() -> Optional.ofNullable(facing)).or(() -> served.server.seen().map(InetSocketAddress::getAddress))
-				.orElseThrow(() -> BenchException.failed(Messages.Serving_unknown).where(board).build());
+		final InetAddress named = served.seen.isPresent() ? served.seen.get()
+				: boardAddress.isPresent() ? facing(boardAddress.get())
+				: served.server.seen().map(InetSocketAddress::getAddress).orElseThrow(() -> BenchException.failed(Messages.Serving_unknown).where(board).build());
 		return new InetSocketAddress(named, served.server.start().getPort());
 	}
 
