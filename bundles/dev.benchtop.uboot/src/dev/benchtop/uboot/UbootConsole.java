@@ -3,7 +3,6 @@ package dev.benchtop.uboot;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 import org.eclipse.osgi.util.NLS;
 
@@ -14,7 +13,6 @@ import dev.benchtop.core.capability.Capability;
 import dev.benchtop.core.capability.Console;
 import dev.benchtop.core.capability.Power;
 import dev.benchtop.core.console.Script;
-import dev.benchtop.core.console.Script.Expectation;
 import dev.benchtop.core.driver.Driver;
 import dev.benchtop.core.driver.Verb;
 import dev.benchtop.core.driver.Verb.Danger;
@@ -26,7 +24,6 @@ import dev.benchtop.uboot.dialogue.Bootloader;
 public final class UbootConsole implements Driver {
 
 	private static final int LINES = 20;
-	private static final Expectation NEVER = new Expectation.Regex(Pattern.compile("(?!)"));
 
 	private final UbootConfig config;
 	private final Console console;
@@ -74,7 +71,7 @@ public final class UbootConsole implements Driver {
 		try (var script = Script.on(console, Messages.UbootConsole_by, cancel)) {
 			if (power.state() != Power.State.OFF) {
 				power.off(cancel);
-				script.await(config.off(), NEVER);
+				script.pause(config.off());
 			}
 			power.on(cancel);
 			console.open();

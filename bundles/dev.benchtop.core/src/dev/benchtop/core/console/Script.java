@@ -190,6 +190,11 @@ public final class Script implements AutoCloseable {
 		return BenchException.failed(NLS.bind(Messages.Script_late, all, time)).why(inbox.why(inbox.open() ? "" : Messages.Script_notOpen)).build(); //$NON-NLS-1$
 	}
 
+	/** Lets time pass, whatever comes meanwhile and even where the line is not open. */
+	public void pause(Duration time) throws BenchException {
+		inbox.sleep(time);
+	}
+
 	/** Waits for a login prompt, logs in, and waits for the shell's prompt; {@code timeout} counts for each of the waits. */
 	public void login(String user, Secret password, Duration timeout) throws BenchException {
 		expect(LOGIN, timeout);
@@ -233,6 +238,11 @@ public final class Script implements AutoCloseable {
 
 	private BenchException unanswered(String command, Duration timeout) {
 		return late(timeout, new Expectation.Literal(NLS.bind(Messages.Script_end, command)));
+	}
+
+	/** Whether the keyboard was taken from the script. */
+	public boolean taken() {
+		return lease.lost();
 	}
 
 	/** The last lines that the board said, at most {@code count}, for an error of the caller's. */

@@ -9,6 +9,7 @@ import org.eclipse.osgi.util.NLS;
 import dev.benchtop.core.BenchException;
 import dev.benchtop.core.console.Script;
 import dev.benchtop.core.console.Script.Expectation;
+import dev.benchtop.core.console.Script.Match;
 
 /** U-Boot at its prompt. */
 public final class Bootloader {
@@ -41,19 +42,44 @@ public final class Bootloader {
 		final var announced = new Expectation.Regex(Pattern.compile("(?i)" + Pattern.quote(options.interruptOn())));
 		final var started = new Expectation.Regex(STARTED);
 		while (System.nanoTime() < until) {
-			final var match = script.await(options.interruptInterval(), prompt, announced, started);
+			final Optional<Match> match = listen(prompt, announced, started);
 			if (match.isPresent() && match.get().index() == 0 && line.answers(Duration.ofSeconds(2))) {
 				return;
 			}
 			if (match.isPresent() && match.get().index() == 2) {
 				throw BenchException.failed(Messages.Bootloader_missed).why(said()).next(Messages.Bootloader_missedNext).build();
 			}
-			script.send(options.keys());
+			key();
 		}
 		final long seconds = options.interruptWindow().toSeconds();
 		throw script.lastLines(1).isEmpty() ? BenchException.failed(NLS.bind(Messages.Bootloader_silent, seconds)).next(Messages.Bootloader_silentNext).build()
 				: BenchException.failed(NLS.bind(Messages.Bootloader_noPrompt, options.prompt(), seconds)).why(said())
 						.next(Messages.Bootloader_noPromptNext).build();
+	}
+
+	/** A line that goes and comes is no failure yet: some boards bring their serial port along. */
+	private Optional<Match> listen(Expectation... expectations) throws BenchException {
+		try {
+			return script.await(options.interruptInterval(), expectations);
+		} catch (BenchException e) {
+			give(e);
+			return Optional.empty();
+		}
+	}
+
+	private void key() throws BenchException {
+		try {
+			script.send(options.keys());
+		} catch (BenchException e) {
+			give(e);
+		}
+	}
+
+	private void give(BenchException failure) throws BenchException {
+		if (failure.isCancelled() || script.taken()) {
+			throw failure;
+		}
+		script.pause(options.interruptInterval());
 	}
 
 	private String said() {

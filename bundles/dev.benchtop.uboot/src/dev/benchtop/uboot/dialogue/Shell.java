@@ -68,7 +68,7 @@ public final class Shell {
 			final var refused = new Expectation.Regex(REFUSED);
 			final var asked = expect(script, options, password, refused, prompt);
 			if (asked == 0 && options.password() != null) {
-				script.await(PASSWORD_PAUSE, new Expectation.Regex(REFUSED));
+				script.pause(PASSWORD_PAUSE);
 				script.send(new Secret(options.password().reveal() + '\n'));
 			}
 			if (asked == 1 || asked == 0 && (options.password() == null || expect(script, options, refused, prompt) == 0)) {

@@ -10,7 +10,6 @@ import org.eclipse.osgi.util.NLS;
 
 import dev.benchtop.core.BenchException;
 import dev.benchtop.core.capability.Power;
-import dev.benchtop.core.console.Script.Expectation;
 import dev.benchtop.uboot.bundle.BootFile;
 import dev.benchtop.uboot.bundle.FlasherBundle;
 import dev.benchtop.uboot.bundle.Manifest.Login;
@@ -28,7 +27,6 @@ final class BootSteps {
 	private static final int TFTP_PORT = 69;
 	private static final Pattern LOADED = Pattern.compile("Bytes transferred = (\\d+)");
 	private static final Pattern BOUND = Pattern.compile("DHCP client bound to address ([\\d.]+)");
-	private static final Expectation NEVER = new Expectation.Regex(Pattern.compile("(?!)"));
 
 	private final Session session;
 	private final UbootFlasherConfig config;
@@ -66,7 +64,7 @@ final class BootSteps {
 		final Power power = session.power();
 		if (power.state() != Power.State.OFF) {
 			power.off(log.token());
-			session.script().await(config.timeouts().off(), NEVER);
+			session.script().pause(config.timeouts().off());
 		}
 		power.on(log.token());
 		session.open();
@@ -131,7 +129,7 @@ final class BootSteps {
 	}
 
 	private void pause(Duration time) throws BenchException {
-		session.script().await(time, NEVER);
+		session.script().pause(time);
 	}
 
 	/** What is loaded by. */

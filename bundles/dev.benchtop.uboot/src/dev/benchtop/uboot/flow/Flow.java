@@ -3,18 +3,15 @@ package dev.benchtop.uboot.flow;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 import org.eclipse.osgi.util.NLS;
 
 import dev.benchtop.core.BenchException;
-import dev.benchtop.core.console.Script.Expectation;
 
 /** Runs stages in order. A stage that failed is tried again, from where the board still is: from power-on where it is nowhere of use. */
 final class Flow {
 
 	private static final int LINES = 20;
-	private static final Expectation NEVER = new Expectation.Regex(Pattern.compile("(?!)"));
 
 	private final Session session;
 	private final UbootFlasherConfig config;
@@ -69,7 +66,7 @@ final class Flow {
 		}
 		retries++;
 		log.message(NLS.bind(Messages.Flow_again, new Object[] {stage.phase().label(), failure.what(), Integer.toString(retries), Integer.toString(config.retries())}));
-		session.script().await(config.retryPause(), NEVER);
+		session.script().pause(config.retryPause());
 		if (stage.needs() != Place.STARTING && stillAt(stage.needs())) {
 			return failed;
 		}
@@ -90,7 +87,7 @@ final class Flow {
 	private BenchException told(Stage stage, BenchException failure) {
 		final String last = session.script().lastLines(LINES);
 		final String why = failure.why().orElse("");
-		final String words = last.isEmpty() || why.endsWith(last) ? why : (why + '\n' + NLS.bind(Messages.Flow_said, last.indent(2).stripTrailing())).strip();
+		final String words = last.isEmpty() || plain(why).contains(plain(last)) ? why : (why + '\n' + NLS.bind(Messages.Flow_said, last.indent(2).stripTrailing())).strip();
 		final String what = NLS.bind(Messages.Flow_failed, stage.phase().label(), failure.what());
 		final var told = failure.kind() == BenchException.Kind.USAGE ? BenchException.usage(what) : BenchException.failed(what);
 		told.where(session.board());
@@ -99,5 +96,9 @@ final class Flow {
 		}
 		failure.next().ifPresent(told::next);
 		return told.build();
+	}
+
+	private static String plain(String words) {
+		return words.replaceAll("\\s+", " ").strip();
 	}
 }

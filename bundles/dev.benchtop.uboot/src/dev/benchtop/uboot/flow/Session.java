@@ -84,7 +84,7 @@ final class Session implements AutoCloseable {
 
 	/** Whether trying again would change nothing. */
 	boolean isSettled(BenchException failure) {
-		return failure == settled || failure.kind() != BenchException.Kind.FAILED;
+		return failure == settled || script.taken() || failure.kind() != BenchException.Kind.FAILED;
 	}
 
 	/** The board may be in a shell that was left to it; it is not touched where it is not. */
