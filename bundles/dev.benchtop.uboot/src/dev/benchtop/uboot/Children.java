@@ -13,8 +13,8 @@ import dev.benchtop.core.driver.DriverContext;
 /** What a board has to have so that it is brought to its U-Boot. */
 final class Children {
 
-	private static final String SERIAL = "serial";
-	private static final String POWER = "power";
+	private static final String SERIAL = "serial"; //$NON-NLS-1$
+	private static final String POWER = "power"; //$NON-NLS-1$
 
 	private Children() {
 	}
@@ -22,7 +22,7 @@ final class Children {
 	/** The console: child {@code serial}, or {@code console}. */
 	static Console console(DriverContext context) throws BenchException {
 		final Optional<Console> serial = context.child(SERIAL, Console.class);
-		return required(context, SERIAL, serial.isPresent() ? serial : context.child("console", Console.class));
+		return required(context, SERIAL, serial.isPresent() ? serial : context.child("console", Console.class)); //$NON-NLS-1$
 	}
 
 	static Power power(DriverContext context) throws BenchException {

@@ -59,7 +59,7 @@ abstract class FlasherFactory implements DriverFactory<UbootFlasherConfig> {
 
 	@Override
 	public String icon() {
-		return "icons/uboot.svg";
+		return "icons/uboot.svg"; //$NON-NLS-1$
 	}
 
 	@Override

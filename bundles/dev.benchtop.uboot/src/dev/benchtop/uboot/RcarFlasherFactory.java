@@ -22,7 +22,7 @@ public final class RcarFlasherFactory extends FlasherFactory {
 
 	@Activate
 	public RcarFlasherFactory(@Reference FlasherBundles bundles, @Reference Imaging imaging) {
-		super("uboot-flasher-rcar-s4", "jumpstarter_driver_flashers.driver.RCarS4Flasher", "rcar-s4", bundles, imaging);
+		super("uboot-flasher-rcar-s4", "jumpstarter_driver_flashers.driver.RCarS4Flasher", "rcar-s4", bundles, imaging); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
 	}
 
 	@Override

@@ -22,7 +22,7 @@ public final class TiFlasherFactory extends FlasherFactory {
 
 	@Activate
 	public TiFlasherFactory(@Reference FlasherBundles bundles, @Reference Imaging imaging) {
-		super("uboot-flasher-ti-j784s4", "jumpstarter_driver_flashers.driver.TIJ784S4Flasher", "ti-j784s4", bundles, imaging);
+		super("uboot-flasher-ti-j784s4", "jumpstarter_driver_flashers.driver.TIJ784S4Flasher", "ti-j784s4", bundles, imaging); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
 	}
 
 	@Override

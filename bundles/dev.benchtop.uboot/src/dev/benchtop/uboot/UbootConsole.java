@@ -43,26 +43,26 @@ public final class UbootConsole implements Driver {
 
 	@Override
 	public List<Verb> verbs() {
-		final var command = new Parameter("command", Messages.UbootConsole_commandParameter, String.class, "version");
-		final var name = new Parameter("name", Messages.UbootConsole_name, String.class, "ipaddr");
-		final var value = new Parameter("value", Messages.UbootConsole_value, String.class, "");
-		return List.of(new Verb("bootloader", Messages.UbootConsole_reboot, List.of(), Danger.INTERRUPTS, Optional.empty(), (values, progress) -> rebootToConsole(progress.token())),
-				new Verb("run", Messages.UbootConsole_run, List.of(command), Danger.INTERRUPTS, Optional.empty(), this::run),
-				new Verb("get", Messages.UbootConsole_get, List.of(name), Danger.NONE, Optional.empty(),
-						(values, progress) -> progress.message(get(text(values, "name"), progress.token()).orElse(Messages.UbootConsole_unset))),
-				new Verb("set", Messages.UbootConsole_set, List.of(name, value), Danger.NONE, Optional.empty(),
-						(values, progress) -> set(text(values, "name"), text(values, "value"), progress.token())));
+		final var command = new Parameter("command", Messages.UbootConsole_commandParameter, String.class, "version"); //$NON-NLS-1$ //$NON-NLS-2$
+		final var name = new Parameter("name", Messages.UbootConsole_name, String.class, "ipaddr"); //$NON-NLS-1$ //$NON-NLS-2$
+		final var value = new Parameter("value", Messages.UbootConsole_value, String.class, ""); //$NON-NLS-1$ //$NON-NLS-2$
+		return List.of(new Verb("bootloader", Messages.UbootConsole_reboot, List.of(), Danger.INTERRUPTS, Optional.empty(), (values, progress) -> rebootToConsole(progress.token())), //$NON-NLS-1$
+				new Verb("run", Messages.UbootConsole_run, List.of(command), Danger.INTERRUPTS, Optional.empty(), this::run), //$NON-NLS-1$
+				new Verb("get", Messages.UbootConsole_get, List.of(name), Danger.NONE, Optional.empty(), //$NON-NLS-1$
+						(values, progress) -> progress.message(get(text(values, "name"), progress.token()).orElse(Messages.UbootConsole_unset))), //$NON-NLS-1$
+				new Verb("set", Messages.UbootConsole_set, List.of(name, value), Danger.NONE, Optional.empty(), //$NON-NLS-1$
+						(values, progress) -> set(text(values, "name"), text(values, "value"), progress.token()))); //$NON-NLS-1$ //$NON-NLS-2$
 	}
 
 	private static String text(Map<String, Object> values, String key) {
-		return values.get(key) instanceof String text ? text : "";
+		return values.get(key) instanceof String text ? text : ""; //$NON-NLS-1$
 	}
 
 	private void run(Map<String, Object> values, Progress progress) throws BenchException {
-		final Answer answer = runCommand(text(values, "command"), progress.token());
+		final Answer answer = runCommand(text(values, "command"), progress.token()); //$NON-NLS-1$
 		progress.message(answer.output());
 		if (!answer.succeeded()) {
-			throw BenchException.failed(NLS.bind(Messages.UbootConsole_status, text(values, "command"), answer.status())).why(answer.output()).build();
+			throw BenchException.failed(NLS.bind(Messages.UbootConsole_status, text(values, "command"), answer.status())).why(answer.output()).build(); //$NON-NLS-1$
 		}
 	}
 

@@ -16,7 +16,7 @@ public final class UbootFactory implements DriverFactory<UbootConfig> {
 
 	@Override
 	public String type() {
-		return "uboot";
+		return "uboot"; //$NON-NLS-1$
 	}
 
 	@Override
@@ -26,12 +26,12 @@ public final class UbootFactory implements DriverFactory<UbootConfig> {
 
 	@Override
 	public Set<String> aliases() {
-		return Set.of("jumpstarter_driver_uboot.driver.UbootConsole");
+		return Set.of("jumpstarter_driver_uboot.driver.UbootConsole"); //$NON-NLS-1$
 	}
 
 	@Override
 	public String icon() {
-		return "icons/uboot.svg";
+		return "icons/uboot.svg"; //$NON-NLS-1$
 	}
 
 	@Override

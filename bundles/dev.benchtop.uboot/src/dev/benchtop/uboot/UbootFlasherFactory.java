@@ -22,7 +22,7 @@ public final class UbootFlasherFactory extends FlasherFactory {
 
 	@Activate
 	public UbootFlasherFactory(@Reference FlasherBundles bundles, @Reference Imaging imaging) {
-		super("uboot-flasher", "jumpstarter_driver_flashers.driver.BaseFlasher", "", bundles, imaging);
+		super("uboot-flasher", "jumpstarter_driver_flashers.driver.BaseFlasher", "", bundles, imaging); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
 	}
 
 	@Override

@@ -27,10 +27,10 @@ import dev.benchtop.core.console.LineTransport;
  * A board on the other end of a console: a U-Boot that knows what a flow asks of it, and a system whose shell is a real one with a
  * file for its disk. Each fault comes as often as it is told.
  */
-final class FakeBoard implements LineTransport, Power, AutoCloseable {
+public final class FakeBoard implements LineTransport, Power, AutoCloseable {
 
 	/** What goes wrong. */
-	enum Fault {
+	public enum Fault {
 		NO_POWER, SILENT, NO_PROMPT, AUTOBOOT_MISSED, NO_LINK, NO_DHCP, TFTP_MISSING, TFTP_TIMEOUT, TFTP_SHORT, BAD_KERNEL, PANIC, RESTART, LOGIN_REFUSED, NO_DISK,
 		DD_ERROR, NO_SPACE, WRONG_BYTES, CONSOLE_DIES, NO_WGET
 	}
@@ -65,7 +65,7 @@ final class FakeBoard implements LineTransport, Power, AutoCloseable {
 		this.servers = servers;
 	}
 
-	FakeBoard fails(Fault fault, int times) {
+	public FakeBoard fails(Fault fault, int times) {
 		faults.put(fault, times);
 		return this;
 	}
@@ -76,11 +76,11 @@ final class FakeBoard implements LineTransport, Power, AutoCloseable {
 	}
 
 	/** How often power was switched on. */
-	int boots() {
+	public int boots() {
 		return boots;
 	}
 
-	String variable(String name) {
+	public String variable(String name) {
 		return environment.get(name);
 	}
 

@@ -26,7 +26,7 @@ import dev.benchtop.image.Imaging;
 import dev.benchtop.uboot.bundle.FlasherBundles;
 
 /** A fake board, its console and the servers of this machine; what a flasher works with. */
-final class FakeDesk implements DriverContext, FileServers, AutoCloseable {
+public final class FakeDesk implements DriverContext, FileServers, AutoCloseable {
 
 	static final String MANIFEST = """
 			metadata: {name: test-bundle}
@@ -51,8 +51,9 @@ final class FakeDesk implements DriverContext, FileServers, AutoCloseable {
 	private final FakeBoard board;
 	private final ConsoleLine console;
 	private final BoardLock lock;
+	private String missing = "";
 
-	FakeDesk(Path folder) throws IOException {
+	public FakeDesk(Path folder) throws IOException {
 		this(folder, MANIFEST);
 	}
 
@@ -72,12 +73,13 @@ final class FakeDesk implements DriverContext, FileServers, AutoCloseable {
 		console = new ConsoleLine("serial", board, folder.resolve("console.log"), lock, "console:serial");
 	}
 
-	FakeBoard hardware() {
+	public FakeBoard hardware() {
 		return board;
 	}
 
-	Console line() {
-		return console;
+	/** Without one of its children. */
+	public void without(String child) {
+		missing = child;
 	}
 
 	Path disk() {
@@ -130,7 +132,7 @@ final class FakeDesk implements DriverContext, FileServers, AutoCloseable {
 
 	@Override
 	public <T extends Capability> Optional<T> child(String name, Class<T> type) throws BenchException {
-		return switch (name) {
+		return name.equals(missing) ? Optional.empty() : switch (name) {
 		case "serial" -> type == Console.class ? Optional.of(type.cast(console)) : Optional.empty();
 		case "power" -> type == Power.class ? Optional.of(type.cast(board)) : Optional.empty();
 		default -> Optional.empty();

@@ -23,7 +23,7 @@ final class Hush {
 		char quote = 0;
 		for (int i = 0; i < line.length(); i++) {
 			final char c = line.charAt(i);
-			if (c == '\\' && quote != '\'' && i + 1 < line.length()) {
+			if (c == '\\' && i + 1 < line.length()) {
 				command.append(c).append(line.charAt(++i));
 			} else if (c == ';' && quote == 0) {
 				commands.add(command.toString());
@@ -44,7 +44,7 @@ final class Hush {
 		char quote = 0;
 		for (int i = 0; i < command.length(); i++) {
 			final char c = command.charAt(i);
-			if (c == '\\' && quote != '\'' && i + 1 < command.length()) {
+			if (c == '\\' && quote != '"' && i + 1 < command.length()) {
 				word.append(command.charAt(++i));
 				any = true;
 			} else if (quote == 0 && (c == '\'' || c == '"')) {

@@ -14,9 +14,9 @@ import dev.benchtop.core.console.Script.Match;
 /** U-Boot at its prompt. */
 public final class Bootloader {
 
-	private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.:-]+");
-	private static final Pattern UNDEFINED = Pattern.compile("## Error: .*not defined");
-	private static final Pattern STARTED = Pattern.compile("(?i)Starting kernel|login: |Kernel panic|Booting using the fdt|EFI stub");
+	private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.:-]+"); //$NON-NLS-1$
+	private static final Pattern UNDEFINED = Pattern.compile("## Error: .*not defined"); //$NON-NLS-1$
+	private static final Pattern STARTED = Pattern.compile("(?i)Starting kernel|login: |Kernel panic|Booting using the fdt|EFI stub"); //$NON-NLS-1$
 
 	private final Script script;
 	private final BootloaderOptions options;
@@ -27,7 +27,7 @@ public final class Bootloader {
 	public Bootloader(Script script, BootloaderOptions options) {
 		this.script = script;
 		this.options = options;
-		final Pattern ready = Pattern.compile("(?:\\A|[\\r\\n])[^\\r\\n]{0,40}" + Pattern.quote(options.prompt().strip()) + "[ \\x03<>A-Z]*\\z");
+		final Pattern ready = Pattern.compile("(?:\\A|[\\r\\n])[^\\r\\n]{0,40}" + Pattern.quote(options.prompt().strip()) + "[ \\x03<>A-Z]*\\z"); //$NON-NLS-1$ //$NON-NLS-2$
 		this.prompt = new Expectation.Regex(ready);
 		this.line = new Prompt(script, ready);
 	}
@@ -39,7 +39,7 @@ public final class Bootloader {
 	 */
 	public void interrupt() throws BenchException {
 		final long until = System.nanoTime() + options.interruptWindow().toNanos();
-		final var announced = new Expectation.Regex(Pattern.compile("(?i)" + Pattern.quote(options.interruptOn())));
+		final var announced = new Expectation.Regex(Pattern.compile("(?i)" + Pattern.quote(options.interruptOn()))); //$NON-NLS-1$
 		final var started = new Expectation.Regex(STARTED);
 		while (System.nanoTime() < until) {
 			final Optional<Match> match = listen(prompt, announced, started);
@@ -107,7 +107,7 @@ public final class Bootloader {
 
 	/** A variable of the environment; empty where it is not set. */
 	public Optional<String> get(String name) throws BenchException {
-		final Answer answer = run("printenv " + name(name), options.command());
+		final Answer answer = run("printenv " + name(name), options.command()); //$NON-NLS-1$
 		if (!answer.succeeded() || UNDEFINED.matcher(answer.output()).find()) {
 			return Optional.empty();
 		}
@@ -118,7 +118,7 @@ public final class Bootloader {
 
 	/** Sets a variable of the environment to any value; an empty value unsets it. */
 	public void set(String name, String value) throws BenchException {
-		check(value.isEmpty() ? "setenv " + name(name) : "setenv " + name(name) + ' ' + Quoting.uboot(value));
+		check(value.isEmpty() ? "setenv " + name(name) : "setenv " + name(name) + ' ' + Quoting.uboot(value)); //$NON-NLS-1$ //$NON-NLS-2$
 	}
 
 	private static String name(String name) throws BenchException {

@@ -24,10 +24,10 @@ public record BootloaderOptions(@Option("=>") String prompt,
 	/** What is typed to stop U-Boot. */
 	String keys() {
 		return switch (interruptKey) {
-		case "space" -> " ";
-		case "enter" -> "\r";
-		case "esc" -> "\033";
-		case "ctrl-c" -> "\003";
+		case "space" -> " "; //$NON-NLS-1$ //$NON-NLS-2$
+		case "enter" -> "\r"; //$NON-NLS-1$ //$NON-NLS-2$
+		case "esc" -> "\033"; //$NON-NLS-1$ //$NON-NLS-2$
+		case "ctrl-c" -> "\003"; //$NON-NLS-1$ //$NON-NLS-2$
 		default -> interruptKey;
 		};
 	}

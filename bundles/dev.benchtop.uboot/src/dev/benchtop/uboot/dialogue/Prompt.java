@@ -15,7 +15,7 @@ import dev.benchtop.core.console.Script.Expectation;
 final class Prompt {
 
 	private static final Duration AFTER = Duration.ofSeconds(5);
-	private static final String INTERRUPT = "\003";
+	private static final String INTERRUPT = "\003"; //$NON-NLS-1$
 
 	private final Script script;
 	private final Expectation ready;
@@ -33,11 +33,11 @@ final class Prompt {
 
 	/** Runs a command to its end, and tells the lines that it prints meanwhile; {@code timeout} counts from line to line. */
 	Answer run(String command, Duration timeout, Consumer<String> lines) throws BenchException {
-		final String mark = "bt" + UUID.randomUUID().toString().substring(0, 6);
-		final String tail = "echo " + mark + ":$?:e";
-		script.sendLine(command + (command.endsWith("&") ? " " : "; ") + tail);
-		final var ended = new Expectation.Regex(Pattern.compile(mark + ":(\\d+):e[^\\n]*\\n"));
-		final var line = new Expectation.Regex(Pattern.compile("\\A(?:(?!" + mark + ":\\d)[^\\n])*\\n"));
+		final String mark = "bt" + UUID.randomUUID().toString().substring(0, 6); //$NON-NLS-1$
+		final String tail = "echo " + mark + ":$?:e"; //$NON-NLS-1$ //$NON-NLS-2$
+		script.sendLine(command + (command.endsWith("&") ? " " : "; ") + tail); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
+		final var ended = new Expectation.Regex(Pattern.compile(mark + ":(\\d+):e[^\\n]*\\n")); //$NON-NLS-1$
+		final var line = new Expectation.Regex(Pattern.compile("\\A(?:(?!" + mark + ":\\d)[^\\n])*\\n")); //$NON-NLS-1$ //$NON-NLS-2$
 		final var output = new StringBuilder();
 		while (true) {
 			final var match = script.await(timeout, ended, line).orElseThrow(() -> late(command, timeout));
@@ -52,7 +52,7 @@ final class Prompt {
 	}
 
 	private static String clean(String text, String tail) {
-		final String plain = text.replace("\r", "");
+		final String plain = text.replace("\r", ""); //$NON-NLS-1$ //$NON-NLS-2$
 		final int echo = plain.lastIndexOf(tail);
 		final String output = echo < 0 ? plain : plain.substring(Math.min(plain.length(), echo + tail.length() + 1));
 		return output.strip();
@@ -66,9 +66,9 @@ final class Prompt {
 	boolean answers(Duration timeout) throws BenchException {
 		script.send(INTERRUPT);
 		script.await(Duration.ofMillis(100), ready);
-		final String mark = "bt" + UUID.randomUUID().toString().substring(0, 6);
-		script.sendLine("echo " + mark + ":$?:a");
-		if (script.await(timeout, new Expectation.Regex(Pattern.compile(mark + ":\\d+:a[^\\n]*\\n"))).isEmpty()) {
+		final String mark = "bt" + UUID.randomUUID().toString().substring(0, 6); //$NON-NLS-1$
+		script.sendLine("echo " + mark + ":$?:a"); //$NON-NLS-1$ //$NON-NLS-2$
+		if (script.await(timeout, new Expectation.Regex(Pattern.compile(mark + ":\\d+:a[^\\n]*\\n"))).isEmpty()) { //$NON-NLS-1$
 			return false;
 		}
 		script.await(AFTER, ready);

@@ -15,11 +15,11 @@ import dev.benchtop.core.console.Script.Expectation;
 /** The shell of the system that was booted, at a prompt that nothing else on the line can be taken for. */
 public final class Shell {
 
-	private static final Pattern PANIC = Pattern.compile("Kernel panic[^\\n]*\\n|synchronous external abort");
-	private static final Pattern RESTARTED = Pattern.compile("U-Boot (?:SPL )?20\\d\\d|Hit any key to stop autoboot");
-	private static final Pattern NOT_BOOTED = Pattern.compile("Bad Linux \\w+ Image magic|Wrong Image |ERROR: Did not find|Could not find a valid device tree");
-	private static final Pattern REFUSED = Pattern.compile("(?i)login incorrect|authentication failure|permission denied");
-	private static final Pattern PASSWORD = Pattern.compile("assword: ?\\z");
+	private static final Pattern PANIC = Pattern.compile("Kernel panic[^\\n]*\\n|synchronous external abort"); //$NON-NLS-1$
+	private static final Pattern RESTARTED = Pattern.compile("U-Boot (?:SPL )?20\\d\\d|Hit any key to stop autoboot"); //$NON-NLS-1$
+	private static final Pattern NOT_BOOTED = Pattern.compile("Bad Linux \\w+ Image magic|Wrong Image |ERROR: Did not find|Could not find a valid device tree"); //$NON-NLS-1$
+	private static final Pattern REFUSED = Pattern.compile("(?i)login incorrect|authentication failure|permission denied"); //$NON-NLS-1$
+	private static final Pattern PASSWORD = Pattern.compile("assword: ?\\z"); //$NON-NLS-1$
 	/** Before it the system still echoes what is typed at the question for the password. */
 	private static final Duration PASSWORD_PAUSE = Duration.ofMillis(200);
 	private static final int SECRET_PIECE = 500;
@@ -32,7 +32,7 @@ public final class Shell {
 	private Shell(Script script, String own) {
 		this.script = script;
 		this.own = own;
-		this.line = new Prompt(script, Pattern.compile("(?:\\A|\\n)" + Pattern.quote(own) + "\\z"));
+		this.line = new Prompt(script, Pattern.compile("(?:\\A|\\n)" + Pattern.quote(own) + "\\z")); //$NON-NLS-1$ //$NON-NLS-2$
 	}
 
 	/** The shell that was left with this prompt of its own, on another script. */
@@ -43,8 +43,8 @@ public final class Shell {
 	/** Waits until the system asks for a login, from the boot command on. */
 	public static void awaitLogin(Script script, ShellOptions options) throws BenchException {
 		final String wanted = options.user().isEmpty() ? options.prompt() : options.loginPrompt();
-		final var asked = new Expectation.Regex(Pattern.compile(Pattern.quote(wanted.strip()) + " ?\\z"));
-		final var back = new Expectation.Regex(Pattern.compile("[\\r\\n]" + Pattern.quote(options.uboot().strip()) + " ?\\z"));
+		final var asked = new Expectation.Regex(Pattern.compile(Pattern.quote(wanted.strip()) + " ?\\z")); //$NON-NLS-1$
+		final var back = new Expectation.Regex(Pattern.compile("[\\r\\n]" + Pattern.quote(options.uboot().strip()) + " ?\\z")); //$NON-NLS-1$ //$NON-NLS-2$
 		final var match = script.await(options.boot(), asked, new Expectation.Regex(PANIC), new Expectation.Regex(RESTARTED), new Expectation.Regex(NOT_BOOTED), back)
 				.orElseThrow(() -> failed(script, NLS.bind(Messages.Shell_late, wanted, options.boot().toSeconds()), Messages.Shell_lateNext));
 		switch (match.index()) {
@@ -61,7 +61,7 @@ public final class Shell {
 
 	/** Logs in where that is asked for, and gives the shell a prompt of its own and no echo. */
 	public static Shell login(Script script, ShellOptions options) throws BenchException {
-		final var prompt = new Expectation.Regex(Pattern.compile("(?:\\A|[\\r\\n])[^\\r\\n]*" + Pattern.quote(options.prompt().strip()) + " ?\\z"));
+		final var prompt = new Expectation.Regex(Pattern.compile("(?:\\A|[\\r\\n])[^\\r\\n]*" + Pattern.quote(options.prompt().strip()) + " ?\\z")); //$NON-NLS-1$ //$NON-NLS-2$
 		if (!options.user().isEmpty()) {
 			script.sendLine(options.user());
 			final var password = new Expectation.Regex(PASSWORD);
@@ -75,10 +75,10 @@ public final class Shell {
 				throw BenchException.usage(NLS.bind(Messages.Shell_refused, options.user())).why(script.lastLines(20)).next(Messages.Shell_refusedNext).build();
 			}
 		}
-		final String own = "bt-" + UUID.randomUUID().toString().substring(0, 6) + "# ";
+		final String own = "bt-" + UUID.randomUUID().toString().substring(0, 6) + "# "; //$NON-NLS-1$ //$NON-NLS-2$
 		final var shell = new Shell(script, own);
-		script.sendLine("stty -echo; PS1='" + own + "'; PS2=; dmesg -n 1");
-		if (script.await(options.login(), new Expectation.Regex(Pattern.compile("\\n" + Pattern.quote(own) + "\\z"))).isEmpty() || !shell.answers(options.login())) {
+		script.sendLine("stty -echo; PS1='" + own + "'; PS2=; dmesg -n 1"); //$NON-NLS-1$ //$NON-NLS-2$
+		if (script.await(options.login(), new Expectation.Regex(Pattern.compile("\\n" + Pattern.quote(own) + "\\z"))).isEmpty() || !shell.answers(options.login())) { //$NON-NLS-1$ //$NON-NLS-2$
 			throw failed(script, NLS.bind(Messages.Shell_noShell, options.login().toSeconds()), Messages.Shell_noShellNext);
 		}
 		return shell;
@@ -120,26 +120,26 @@ public final class Shell {
 
 	/** Whether the system has a program. */
 	public boolean has(String program) throws BenchException {
-		return run("command -v " + program + " >/dev/null").succeeded();
+		return run("command -v " + program + " >/dev/null").succeeded(); //$NON-NLS-1$ //$NON-NLS-2$
 	}
 
 	/** Writes a secret into a file that only its user reads; it is not shown anywhere. */
 	public void keep(Secret secret, String file) throws BenchException {
-		check("umask 077; : > " + Quoting.shell(file));
+		check("umask 077; : > " + Quoting.shell(file)); //$NON-NLS-1$
 		final String value = secret.reveal();
 		for (int at = 0; at < value.length(); at += SECRET_PIECE) {
 			final String piece = value.substring(at, Math.min(value.length(), at + SECRET_PIECE));
-			script.send("printf %s ");
+			script.send("printf %s "); //$NON-NLS-1$
 			script.send(new Secret(Quoting.shell(piece)));
-			script.sendLine(" >> " + Quoting.shell(file));
+			line.run(" >> " + Quoting.shell(file), ORDINARY); //$NON-NLS-1$
 		}
-		check("test \"$(wc -c < " + Quoting.shell(file) + ")\" -eq " + value.length());
+		check("test \"$(wc -c < " + Quoting.shell(file) + ")\" -eq " + value.length()); //$NON-NLS-1$ //$NON-NLS-2$
 	}
 
 	/** Gives it to a person: with an echo and a plain prompt. */
 	public void open() throws BenchException {
-		script.sendLine("PS1='\\w # '; PS2='> '; stty echo");
-		script.await(Duration.ofSeconds(2), new Expectation.Literal(" # "));
+		script.sendLine("PS1='\\w # '; PS2='> '; stty echo"); //$NON-NLS-1$
+		script.await(Duration.ofSeconds(2), new Expectation.Literal(" # ")); //$NON-NLS-1$
 	}
 
 	/** Sends the command by which the shell ends. */

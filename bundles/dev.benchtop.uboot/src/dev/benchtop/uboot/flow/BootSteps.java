@@ -25,8 +25,8 @@ import dev.benchtop.uboot.flow.NetworkOptions.Transport;
 final class BootSteps {
 
 	private static final int TFTP_PORT = 69;
-	private static final Pattern LOADED = Pattern.compile("Bytes transferred = (\\d+)");
-	private static final Pattern BOUND = Pattern.compile("DHCP client bound to address ([\\d.]+)");
+	private static final Pattern LOADED = Pattern.compile("Bytes transferred = (\\d+)"); //$NON-NLS-1$
+	private static final Pattern BOUND = Pattern.compile("DHCP client bound to address ([\\d.]+)"); //$NON-NLS-1$
 
 	private final Session session;
 	private final UbootFlasherConfig config;
@@ -74,19 +74,19 @@ final class BootSteps {
 		final Bootloader uboot = session.bootloader();
 		final NetworkOptions network = config.network();
 		if (network.mode() == Mode.STATIC) {
-			uboot.set("ipaddr", network.address());
-			uboot.set("netmask", network.netmask());
-			uboot.set("gatewayip", text(network.gateway()));
+			uboot.set("ipaddr", network.address()); //$NON-NLS-1$
+			uboot.set("netmask", network.netmask()); //$NON-NLS-1$
+			uboot.set("gatewayip", text(network.gateway())); //$NON-NLS-1$
 		} else {
 			dhcp(uboot);
 		}
-		final String own = uboot.get("ipaddr").orElseThrow(() -> BenchException.failed(Messages.BootSteps_noAddress).why(session.script().lastLines(20)).build());
+		final String own = uboot.get("ipaddr").orElseThrow(() -> BenchException.failed(Messages.BootSteps_noAddress).why(session.script().lastLines(20)).build()); //$NON-NLS-1$
 		serving.boardAt(own);
 		log.message(NLS.bind(Messages.BootSteps_address, own));
 		final Transport transport = transport();
-		final String protocol = transport == Transport.WGET ? "http" : "tftp";
+		final String protocol = transport == Transport.WGET ? "http" : "tftp"; //$NON-NLS-1$ //$NON-NLS-2$
 		serving.start(protocol, true);
-		uboot.set("serverip", serving.seen(protocol, true).getAddress().getHostAddress());
+		uboot.set("serverip", serving.seen(protocol, true).getAddress().getHostAddress()); //$NON-NLS-1$
 		if (transport == Transport.TFTP) {
 			tune(uboot);
 		}
@@ -95,28 +95,28 @@ final class BootSteps {
 	private void tune(Bootloader uboot) throws BenchException {
 		final NetworkOptions network = config.network();
 		if (network.tftpBlock() > 0) {
-			uboot.set("tftpblocksize", Integer.toString(network.tftpBlock()));
+			uboot.set("tftpblocksize", Integer.toString(network.tftpBlock())); //$NON-NLS-1$
 		}
 		if (network.tftpWindow() > 0) {
-			uboot.set("tftpwindowsize", Integer.toString(network.tftpWindow()));
+			uboot.set("tftpwindowsize", Integer.toString(network.tftpWindow())); //$NON-NLS-1$
 		}
-		final int port = serving.seen("tftp", true).getPort();
+		final int port = serving.seen("tftp", true).getPort(); //$NON-NLS-1$
 		if (port != TFTP_PORT) {
-			uboot.set("tftpdstp", Integer.toString(port));
+			uboot.set("tftpdstp", Integer.toString(port)); //$NON-NLS-1$
 		}
 	}
 
 	private static String text(String value) {
-		return value == null ? "" : value;
+		return value == null ? "" : value; //$NON-NLS-1$
 	}
 
 	/** U-Boot's dhcp loads a file at once where it may, which is not wanted here. */
 	private void dhcp(Bootloader uboot) throws BenchException {
-		final String before = uboot.get("autoload").orElse("");
-		uboot.set("autoload", "no");
+		final String before = uboot.get("autoload").orElse(""); //$NON-NLS-1$ //$NON-NLS-2$
+		uboot.set("autoload", "no"); //$NON-NLS-1$ //$NON-NLS-2$
 		for (int attempt = 1;; attempt++) {
-			final Answer answer = uboot.run("dhcp", config.timeouts().dhcp());
-			if (BOUND.matcher(answer.output()).find() || answer.succeeded() && uboot.get("ipaddr").isPresent()) {
+			final Answer answer = uboot.run("dhcp", config.timeouts().dhcp()); //$NON-NLS-1$
+			if (BOUND.matcher(answer.output()).find() || answer.succeeded() && uboot.get("ipaddr").isPresent()) { //$NON-NLS-1$
 				break;
 			}
 			if (attempt >= config.network().dhcpTries()) {
@@ -125,7 +125,7 @@ final class BootSteps {
 			log.message(NLS.bind(Messages.BootSteps_dhcpAgain, attempt, config.network().dhcpTries()));
 			pause(config.network().dhcpPause());
 		}
-		uboot.set("autoload", before);
+		uboot.set("autoload", before); //$NON-NLS-1$
 	}
 
 	private void pause(Duration time) throws BenchException {
@@ -138,8 +138,8 @@ final class BootSteps {
 		if (wanted == Transport.TFTP) {
 			return wanted;
 		}
-		final boolean known = !session.bootloader().run("help wget", config.bootloader().command()).output().contains("Unknown command")
-				&& session.bootloader().run("help wget", config.bootloader().command()).succeeded();
+		final boolean known = !session.bootloader().run("help wget", config.bootloader().command()).output().contains("Unknown command") //$NON-NLS-1$ //$NON-NLS-2$
+				&& session.bootloader().run("help wget", config.bootloader().command()).succeeded(); //$NON-NLS-1$
 		if (!known && wanted == Transport.WGET) {
 			throw BenchException.usage(Messages.BootSteps_noWget).next(Messages.BootSteps_noWgetNext).build();
 		}
@@ -150,14 +150,14 @@ final class BootSteps {
 		final List<BootFile> files = bundle.bootFiles(variant());
 		log.total(files.stream().mapToLong(BootFile::size).sum());
 		final Transport transport = transport();
-		load(transport, "kernel_size", bundle.kernel());
+		load(transport, "kernel_size", bundle.kernel()); //$NON-NLS-1$
 		final Optional<BootFile> initram = bundle.initram();
 		if (initram.isPresent()) {
-			load(transport, "initram_size", initram.get());
+			load(transport, "initram_size", initram.get()); //$NON-NLS-1$
 		}
 		final Optional<BootFile> dtb = bundle.dtb(variant());
 		if (dtb.isPresent()) {
-			load(transport, "dtb_size", dtb.get());
+			load(transport, "dtb_size", dtb.get()); //$NON-NLS-1$
 		}
 	}
 
@@ -165,16 +165,16 @@ final class BootSteps {
 		log.message(NLS.bind(Messages.BootSteps_loading, file.name()));
 		final Bootloader uboot = session.bootloader();
 		final boolean http = transport == Transport.WGET;
-		final String protocol = http ? "http" : "tftp";
+		final String protocol = http ? "http" : "tftp"; //$NON-NLS-1$ //$NON-NLS-2$
 		final String url = serving.publish(protocol, true, file.name(), file.path());
 		final var seen = serving.seen(protocol, true);
 		final String address = Quoting.uboot(file.address());
 		final String command;
 		if (http) {
-			uboot.set("httpdstp", Integer.toString(seen.getPort()));
-			command = "wget " + address + ' ' + Quoting.uboot(seen.getAddress().getHostAddress() + ':' + URI.create(url).getRawPath());
+			uboot.set("httpdstp", Integer.toString(seen.getPort())); //$NON-NLS-1$
+			command = "wget " + address + ' ' + Quoting.uboot(seen.getAddress().getHostAddress() + ':' + URI.create(url).getRawPath()); //$NON-NLS-1$
 		} else {
-			command = "tftpboot " + address + ' ' + Quoting.uboot(serving.name(file.name()));
+			command = "tftpboot " + address + ' ' + Quoting.uboot(serving.name(file.name())); //$NON-NLS-1$
 		}
 		final Answer answer = uboot.run(command, config.timeouts().load());
 		final var loaded = LOADED.matcher(answer.output());

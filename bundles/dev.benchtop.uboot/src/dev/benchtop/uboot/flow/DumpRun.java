@@ -24,9 +24,9 @@ import dev.benchtop.uboot.payload.BoardScripts;
 /** One dump: the board is booted as for a flash, and sends a disk to this machine. */
 final class DumpRun {
 
-	private static final Pattern SUM = Pattern.compile("\\b([0-9a-f]{64})\\b");
-	private static final String FILE = "dump";
-	private static final String SCRIPT = "/tmp/bt-script";
+	private static final Pattern SUM = Pattern.compile("\\b([0-9a-f]{64})\\b"); //$NON-NLS-1$
+	private static final String FILE = "dump"; //$NON-NLS-1$
+	private static final String SCRIPT = "/tmp/bt-script"; //$NON-NLS-1$
 
 	private final UbootFlasher flasher;
 	private final DumpRequest request;
@@ -34,7 +34,7 @@ final class DumpRun {
 	private final Progress progress;
 	private final Log log;
 	private long length;
-	private String sum = "";
+	private String sum = ""; //$NON-NLS-1$
 
 	DumpRun(UbootFlasher flasher, DumpRequest request, String target, Progress progress) {
 		this.flasher = flasher;
@@ -71,10 +71,10 @@ final class DumpRun {
 		try (Session session = flasher.session(Messages.DumpRun_by, log.token())) {
 			final var boot = new BootSteps(session, flasher.config(), bundle, serving, log);
 			bundle.fetch(boot.variant(), Progress.of(log.token()));
-			serving.start("tftp", true);
-			serving.start("http", false);
+			serving.start("tftp", true); //$NON-NLS-1$
+			serving.start("http", false); //$NON-NLS-1$
 			upload.start();
-			final var fetching = new Fetching(session, flasher.config(), serving, scratch.resolve("served"));
+			final var fetching = new Fetching(session, flasher.config(), serving, scratch.resolve("served")); //$NON-NLS-1$
 			final var system = new SystemSteps(session, flasher.config().network());
 			final var stages = new ArrayList<>(boot.stages());
 			stages.add(new Stage(Stages.TARGET, Place.SYSTEM, Place.SYSTEM, false, () -> {
@@ -100,7 +100,7 @@ final class DumpRun {
 		length = system.size(disk);
 		log.total(length);
 		fetching.download(FILE, upload.script(session.shell(), BoardScripts.all(disk, length), FILE, length), SCRIPT);
-		final var answer = session.shell().run("sh " + SCRIPT, flasher.config().timeouts().silence(), line -> {
+		final var answer = session.shell().run("sh " + SCRIPT, flasher.config().timeouts().silence(), line -> { //$NON-NLS-1$
 			if (line.startsWith(BoardScripts.PROGRESS)) {
 				log.advance(Long.parseLong(line.substring(BoardScripts.PROGRESS.length()).strip()));
 			}

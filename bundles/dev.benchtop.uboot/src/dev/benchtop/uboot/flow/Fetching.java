@@ -16,7 +16,7 @@ import dev.benchtop.uboot.dialogue.Shell;
 /** How the booted system fetches from a URL: with curl, or with a wget. */
 final class Fetching {
 
-	private static final String CERTIFICATES = "/tmp/bt-ca";
+	private static final String CERTIFICATES = "/tmp/bt-ca"; //$NON-NLS-1$
 
 	private final Session session;
 	private final UbootFlasherConfig config;
@@ -37,8 +37,8 @@ final class Fetching {
 	/** Finds out what the system has. */
 	void prepare() throws BenchException {
 		final Shell shell = session.shell();
-		curl = shell.has("curl");
-		if (!curl && !shell.has("wget")) {
+		curl = shell.has("curl"); //$NON-NLS-1$
+		if (!curl && !shell.has("wget")) { //$NON-NLS-1$
 			throw session.settled(BenchException.failed(Messages.Fetching_noTool).next(Messages.Fetching_noToolNext).build());
 		}
 	}
@@ -46,38 +46,38 @@ final class Fetching {
 	/** Gives the system what the owner of a URL asks for. */
 	void authenticate(String url) throws BenchException {
 		final Shell shell = session.shell();
-		final boolean tls = url.startsWith("https:");
+		final boolean tls = url.startsWith("https:"); //$NON-NLS-1$
 		if (tls && !curl && !config.insecureTls()) {
 			throw session.settled(BenchException.failed(Messages.Fetching_noTls).next(Messages.Fetching_noTlsNext).build());
 		}
 		certificates = tls && config.cacert() != null;
 		if (certificates) {
-			download("certificates", config.cacert(), CERTIFICATES);
+			download("certificates", config.cacert(), CERTIFICATES); //$NON-NLS-1$
 		}
 		headers = new ArrayList<>();
 		for (final Map.Entry<String, Secret> header : Headers.all(config).entrySet()) {
-			final String file = "/tmp/bt-h" + headers.size();
-			shell.keep(new Secret(header.getKey() + ": " + header.getValue().reveal()), file);
+			final String file = "/tmp/bt-h" + headers.size(); //$NON-NLS-1$
+			shell.keep(new Secret(header.getKey() + ": " + header.getValue().reveal()), file); //$NON-NLS-1$
 			headers.add(file);
 		}
 	}
 
 	/** The command that gives what lies at a URL of this machine's. */
 	String own(String url) throws BenchException {
-		return (curl ? "curl -fsSL " : "wget -q -O - ") + Quoting.shell(url);
+		return (curl ? "curl -fsSL " : "wget -q -O - ") + Quoting.shell(url); //$NON-NLS-1$ //$NON-NLS-2$
 	}
 
 	/** The command that gives what lies at anybody's URL. */
 	String foreign(String url) throws BenchException {
-		final var command = new StringBuilder(curl ? "curl -fsSL --connect-timeout 30" : "wget -q -O -");
+		final var command = new StringBuilder(curl ? "curl -fsSL --connect-timeout 30" : "wget -q -O -"); //$NON-NLS-1$ //$NON-NLS-2$
 		if (config.insecureTls()) {
-			command.append(curl ? " -k" : " --no-check-certificate");
+			command.append(curl ? " -k" : " --no-check-certificate"); //$NON-NLS-1$ //$NON-NLS-2$
 		}
 		if (certificates) {
-			command.append(" --cacert ").append(CERTIFICATES);
+			command.append(" --cacert ").append(CERTIFICATES); //$NON-NLS-1$
 		}
 		for (final String file : headers) {
-			command.append(curl ? " -H" : " --header").append(" \"$(cat ").append(file).append(")\"");
+			command.append(curl ? " -H" : " --header").append(" \"$(cat ").append(file).append(")\""); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$
 		}
 		return command.append(' ').append(Quoting.shell(url)).toString();
 	}
@@ -94,9 +94,9 @@ final class Fetching {
 	}
 
 	private void download(String name, Path local, String file) throws BenchException {
-		serving.start("http", false);
-		final String url = serving.publish("http", false, name, local);
-		final var answer = session.shell().run(own(url) + " > " + Quoting.shell(file));
+		serving.start("http", false); //$NON-NLS-1$
+		final String url = serving.publish("http", false, name, local); //$NON-NLS-1$
+		final var answer = session.shell().run(own(url) + " > " + Quoting.shell(file)); //$NON-NLS-1$
 		if (!answer.succeeded()) {
 			throw Meaning.of(Messages.Fetching_failed, answer.output(), Messages.Fetching_failedNext);
 		}

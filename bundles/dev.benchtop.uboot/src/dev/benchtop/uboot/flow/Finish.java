@@ -12,7 +12,7 @@ import dev.benchtop.uboot.flow.UbootFlasherConfig.After;
 /** Leaves the board as it was told. */
 final class Finish {
 
-	private static final Pattern RESTARTING = Pattern.compile("(?i)restarting system|reboot: |U-Boot|rebooting");
+	private static final Pattern RESTARTING = Pattern.compile("(?i)restarting system|reboot: |U-Boot|rebooting"); //$NON-NLS-1$
 
 	private final Session session;
 	private final UbootFlasher flasher;
@@ -35,7 +35,7 @@ final class Finish {
 		case POWER_OFF -> session.power().off(token);
 		case REBOOT -> {
 			if (session.place() == Place.SYSTEM) {
-				session.shell().leave("reboot -f 2>/dev/null || reboot");
+				session.shell().leave("reboot -f 2>/dev/null || reboot"); //$NON-NLS-1$
 				session.script().await(flasher.config().timeouts().off(), new Expectation.Regex(RESTARTING));
 			} else {
 				session.power().cycle(flasher.config().timeouts().off(), token);

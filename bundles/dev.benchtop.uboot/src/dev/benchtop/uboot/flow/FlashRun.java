@@ -39,7 +39,7 @@ final class FlashRun {
 				Payload payload = new Payload(request, flasher.tools().imaging().inspect(request.image(), log.token()), scratch, flasher.tools().imaging());
 				Serving serving = flasher.serving()) {
 			payload.begin(OptionalLong.empty());
-			failure = attempt(bundle, payload, serving, scratch.resolve("served"));
+			failure = attempt(bundle, payload, serving, scratch.resolve("served")); //$NON-NLS-1$
 		} catch (BenchException e) {
 			failure = failure == null ? e : failure;
 		} finally {
@@ -53,8 +53,8 @@ final class FlashRun {
 		try (Session session = flasher.session(Messages.FlashRun_by, log.token())) {
 			final var boot = new BootSteps(session, flasher.config(), bundle, serving, log);
 			bundle.fetch(boot.variant(), Progress.of(log.token()));
-			serving.start("tftp", true);
-			serving.start("http", false);
+			serving.start("tftp", true); //$NON-NLS-1$
+			serving.start("http", false); //$NON-NLS-1$
 			final var fetching = new Fetching(session, flasher.config(), serving, folder);
 			final var flash = new FlashSteps(session, flasher.config(), request, bundle.target(Optional.of(plan.target().name())),
 					bundle.manifest().spec().preflashCommands(), payload, serving, fetching, flasher.rates(), log);

@@ -30,9 +30,9 @@ import dev.benchtop.uboot.payload.Piece;
 /** Puts one image on one target of a board that is at the shell of its flasher bundle. */
 final class FlashSteps {
 
-	private static final Pattern SUM = Pattern.compile("\\b([0-9a-f]{64})\\b");
-	private static final Map<String, String> UNPACKERS = Map.of("gzip", "zcat", "xz", "xzcat", "bzip2", "bzcat", "zstd", "zstdcat", "lz4", "lz4cat");
-	private static final String SCRIPT = "/tmp/bt-script";
+	private static final Pattern SUM = Pattern.compile("\\b([0-9a-f]{64})\\b"); //$NON-NLS-1$
+	private static final Map<String, String> UNPACKERS = Map.of("gzip", "zcat", "xz", "xzcat", "bzip2", "bzcat", "zstd", "zstdcat", "lz4", "lz4cat"); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$ //$NON-NLS-5$ //$NON-NLS-6$ //$NON-NLS-7$ //$NON-NLS-8$ //$NON-NLS-9$ //$NON-NLS-10$
+	private static final String SCRIPT = "/tmp/bt-script"; //$NON-NLS-1$
 	private static final long SAMPLE = 4 << 20;
 	private static final String RAW = ImageInfo.RAW;
 
@@ -100,11 +100,11 @@ final class FlashSteps {
 			throw tooLarge(wanted.getAsLong(), capacity);
 		}
 		final Shell shell = session.shell();
-		summer = shell.has("sha256sum") ? "sha256sum" : "openssl dgst -sha256";
-		if (request.verify() && !summer.equals("sha256sum") && !shell.has("openssl")) {
+		summer = shell.has("sha256sum") ? "sha256sum" : "openssl dgst -sha256"; //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
+		if (request.verify() && !summer.equals("sha256sum") && !shell.has("openssl")) { //$NON-NLS-1$ //$NON-NLS-2$
 			throw session.settled(BenchException.failed(Messages.FlashSteps_noSum).next(Messages.FlashSteps_noSumNext).build());
 		}
-		if (shell.run("grep -q " + Quoting.shell("^" + disk + "[p0-9]* ") + " /proc/mounts").succeeded()) {
+		if (shell.run("grep -q " + Quoting.shell("^" + disk + "[p0-9]* ") + " /proc/mounts").succeeded()) { //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$
 			throw session.settled(BenchException.failed(NLS.bind(Messages.FlashSteps_mounted, disk)).next(Messages.FlashSteps_mountedNext).build());
 		}
 	}
@@ -138,8 +138,8 @@ final class FlashSteps {
 			run(source.fls.get());
 		} else {
 			log.total(source.pieces.stream().filter(piece -> piece.kind() != Piece.Kind.FREE).mapToLong(Piece::length).sum());
-			fetching.download("write", BoardScripts.write(source.command, disk, source.pieces, source.whole), SCRIPT);
-			run("sh " + SCRIPT);
+			fetching.download("write", BoardScripts.write(source.command, disk, source.pieces, source.whole), SCRIPT); //$NON-NLS-1$
+			run("sh " + SCRIPT); //$NON-NLS-1$
 		}
 		written = content == null ? log.bytes() : content.toWrite();
 		final long nanos = Math.max(1, System.nanoTime() - start);
@@ -159,9 +159,9 @@ final class FlashSteps {
 		});
 		final boolean cut = answer.status() == BoardScripts.SHORT;
 		if (!answer.succeeded()) {
-			final String words = answer.output().lines().filter(line -> !line.startsWith(BoardScripts.PROGRESS)).reduce((a, b) -> a + '\n' + b).orElse("");
-			final var failure = Meaning.of(cut ? Messages.FlashSteps_cut : Messages.FlashSteps_write, words + (cut ? "\nshort read" : ""), Messages.FlashSteps_writeNext);
-			throw answer.status() == BoardScripts.WRITE_FAILED && words.contains("No space left") ? session.settled(failure) : failure;
+			final String words = answer.output().lines().filter(line -> !line.startsWith(BoardScripts.PROGRESS)).reduce((a, b) -> a + '\n' + b).orElse(""); //$NON-NLS-1$
+			final var failure = Meaning.of(cut ? Messages.FlashSteps_cut : Messages.FlashSteps_write, words + (cut ? "\nshort read" : ""), Messages.FlashSteps_writeNext); //$NON-NLS-1$ //$NON-NLS-2$
+			throw answer.status() == BoardScripts.WRITE_FAILED && words.contains("No space left") ? session.settled(failure) : failure; //$NON-NLS-1$
 		}
 	}
 
@@ -178,9 +178,9 @@ final class FlashSteps {
 
 	private Source source() throws BenchException {
 		final boolean direct = config.fetch() == Fetch.BOARD && Urls.isUrl(request.label()) && Urls.redacted(request.label()).equals(request.label())
-				&& request.label().startsWith("http");
+				&& request.label().startsWith("http"); //$NON-NLS-1$
 		final Shell shell = session.shell();
-		final boolean fls = config.method() == Method.FLS || config.method() == Method.AUTO && shell.has("fls");
+		final boolean fls = config.method() == Method.FLS || config.method() == Method.AUTO && shell.has("fls"); //$NON-NLS-1$
 		final String format = payload.info().format();
 		if (direct) {
 			fetching.authenticate(request.label());
@@ -189,16 +189,16 @@ final class FlashSteps {
 			}
 			return stream(fetching.foreign(request.label()), format, NLS.bind(Messages.FlashSteps_fromUrl, request.label()));
 		}
-		serving.start("http", false);
+		serving.start("http", false); //$NON-NLS-1$
 		if (fls) {
-			return fls(serving.publish("http", false, "image", published(packedOnBoard(format))));
+			return fls(serving.publish("http", false, "image", published(packedOnBoard(format)))); //$NON-NLS-1$ //$NON-NLS-2$
 		}
 		if (packedOnBoard(format)) {
-			final String url = serving.publish("http", false, "image." + format, payload.local().get());
+			final String url = serving.publish("http", false, "image." + format, payload.local().get()); //$NON-NLS-1$ //$NON-NLS-2$
 			return stream(fetching.own(url), format, Messages.FlashSteps_onBoard);
 		}
 		content = read();
-		final String url = serving.publish("http", false, "image", content.data().orElseThrow());
+		final String url = serving.publish("http", false, "image", content.data().orElseThrow()); //$NON-NLS-1$ //$NON-NLS-2$
 		return new Source(fetching.own(url), content.pieces(), false, RAW, Messages.FlashSteps_onHost, Optional.empty());
 	}
 
@@ -211,14 +211,14 @@ final class FlashSteps {
 	}
 
 	private Source fls(String url) throws BenchException {
-		final String secure = (config.insecureTls() ? " -k" : "") + " --o-direct ";
-		return new Source("", List.of(), true, RAW, Messages.FlashSteps_fls,
-				Optional.of("fls from-url -i 1.0 -n" + secure + Quoting.shell(url) + ' ' + Quoting.shell(disk)));
+		final String secure = (config.insecureTls() ? " -k" : "") + " --o-direct "; //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
+		return new Source("", List.of(), true, RAW, Messages.FlashSteps_fls, //$NON-NLS-1$
+				Optional.of("fls from-url -i 1.0 -n" + secure + Quoting.shell(url) + ' ' + Quoting.shell(disk))); //$NON-NLS-1$
 	}
 
 	private Source stream(String command, String format, String words) throws BenchException {
 		content = read();
-		final String whole = payload.packed() ? command + " | " + unpacker(format).orElseThrow(() -> noUnpacker(format)) : command;
+		final String whole = payload.packed() ? command + " | " + unpacker(format).orElseThrow(() -> noUnpacker(format)) : command; //$NON-NLS-1$
 		return new Source(whole, content.streamed(), true, format, words, Optional.empty());
 	}
 
@@ -246,16 +246,16 @@ final class FlashSteps {
 
 	private long boardRate(String format, String tool) throws BenchException {
 		if (rates.of(format).isEmpty()) {
-			final String url = serving.publish("http", false, "image." + format, payload.local().get());
-			rates.put(format, measure(fetching.own(url) + " 2>/dev/null | " + tool + " 2>/dev/null"));
+			final String url = serving.publish("http", false, "image." + format, payload.local().get()); //$NON-NLS-1$ //$NON-NLS-2$
+			rates.put(format, measure(fetching.own(url) + " 2>/dev/null | " + tool + " 2>/dev/null")); //$NON-NLS-1$ //$NON-NLS-2$
 		}
 		return rates.of(format).getAsLong();
 	}
 
 	private long hostRate() throws BenchException {
 		if (rates.of(RAW).isEmpty()) {
-			final String url = serving.publish("http", false, "image", read().data().orElseThrow());
-			rates.put(RAW, measure(fetching.own(url) + " 2>/dev/null"));
+			final String url = serving.publish("http", false, "image", read().data().orElseThrow()); //$NON-NLS-1$ //$NON-NLS-2$
+			rates.put(RAW, measure(fetching.own(url) + " 2>/dev/null")); //$NON-NLS-1$
 		}
 		return rates.of(RAW).getAsLong();
 	}
@@ -264,13 +264,13 @@ final class FlashSteps {
 	private long measure(String command) throws BenchException {
 		log.message(Messages.FlashSteps_measuring);
 		final long start = System.nanoTime();
-		final String count = session.shell().run(command + " | head -c " + SAMPLE + " | wc -c").output().strip();
-		final long bytes = count.matches("\\d+") ? Long.parseLong(count) : 0;
+		final String count = session.shell().run(command + " | head -c " + SAMPLE + " | wc -c").output().strip(); //$NON-NLS-1$ //$NON-NLS-2$
+		final long bytes = count.matches("\\d+") ? Long.parseLong(count) : 0; //$NON-NLS-1$
 		return (long) (bytes * 1e9 / Math.max(1, System.nanoTime() - start));
 	}
 
 	private void sync() throws BenchException {
-		final Answer answer = session.shell().run("sync", config.timeouts().sync(), line -> { });
+		final Answer answer = session.shell().run("sync", config.timeouts().sync(), line -> { }); //$NON-NLS-1$
 		if (!answer.succeeded()) {
 			throw Meaning.of(Messages.FlashSteps_sync, answer.output(), Messages.FlashSteps_writeNext);
 		}
@@ -282,9 +282,9 @@ final class FlashSteps {
 
 	private void verify() throws BenchException {
 		log.total(content.toWrite());
-		session.shell().run("echo 3 > /proc/sys/vm/drop_caches");
-		fetching.download("read", BoardScripts.read(disk, content.pieces(), summer), SCRIPT);
-		final Answer answer = session.shell().run("sh " + SCRIPT, config.timeouts().silence(), line -> {
+		session.shell().run("echo 3 > /proc/sys/vm/drop_caches"); //$NON-NLS-1$
+		fetching.download("read", BoardScripts.read(disk, content.pieces(), summer), SCRIPT); //$NON-NLS-1$
+		final Answer answer = session.shell().run("sh " + SCRIPT, config.timeouts().silence(), line -> { //$NON-NLS-1$
 			if (line.startsWith(BoardScripts.PROGRESS)) {
 				log.advance(Long.parseLong(line.substring(BoardScripts.PROGRESS.length()).strip()));
 			}

@@ -86,7 +86,7 @@ final class Flow {
 	/** The error, which says at which stage it was and what the board said last. */
 	private BenchException told(Stage stage, BenchException failure) {
 		final String last = session.script().lastLines(LINES);
-		final String why = failure.why().orElse("");
+		final String why = failure.why().orElse(""); //$NON-NLS-1$
 		final String words = last.isEmpty() || plain(why).contains(plain(last)) ? why : (why + '\n' + NLS.bind(Messages.Flow_said, last.indent(2).stripTrailing())).strip();
 		final String what = NLS.bind(Messages.Flow_failed, stage.phase().label(), failure.what());
 		final var told = failure.kind() == BenchException.Kind.USAGE ? BenchException.usage(what) : BenchException.failed(what);
@@ -99,6 +99,6 @@ final class Flow {
 	}
 
 	private static String plain(String words) {
-		return words.replaceAll("\\s+", " ").strip();
+		return words.replaceAll("\\s+", " ").strip(); //$NON-NLS-1$ //$NON-NLS-2$
 	}
 }

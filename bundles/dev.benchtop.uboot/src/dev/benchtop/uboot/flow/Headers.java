@@ -13,10 +13,10 @@ import dev.benchtop.core.Secret;
 /** What a board sends to the server of an image to be let in, checked as RFC 7230 wants it. */
 final class Headers {
 
-	private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
-	private static final Pattern BEARER = Pattern.compile("[\\x21-\\x7e&&[^\"\\\\]]+");
+	private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+"); //$NON-NLS-1$
+	private static final Pattern BEARER = Pattern.compile("[\\x21-\\x7e&&[^\"\\\\]]+"); //$NON-NLS-1$
 	private static final int LONGEST = 4096;
-	private static final String AUTHORIZATION = "Authorization";
+	private static final String AUTHORIZATION = "Authorization"; //$NON-NLS-1$
 
 	private Headers() {
 	}
@@ -42,7 +42,7 @@ final class Headers {
 		if (config.bearerToken() != null) {
 			final String token = bearer(config.bearerToken());
 			if (!names.contains(AUTHORIZATION)) {
-				all.put(AUTHORIZATION, new Secret("Bearer " + token));
+				all.put(AUTHORIZATION, new Secret("Bearer " + token)); //$NON-NLS-1$
 			}
 		}
 		return all;

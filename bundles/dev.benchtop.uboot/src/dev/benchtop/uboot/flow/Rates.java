@@ -27,7 +27,7 @@ final class Rates {
 
 	OptionalLong of(String format) {
 		try {
-			return OptionalLong.of(Long.parseLong(rates.getProperty(format, "")));
+			return OptionalLong.of(Long.parseLong(rates.getProperty(format, ""))); //$NON-NLS-1$
 		} catch (NumberFormatException e) {
 			return OptionalLong.empty();
 		}

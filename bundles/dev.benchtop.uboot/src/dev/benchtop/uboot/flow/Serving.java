@@ -23,10 +23,10 @@ import dev.benchtop.core.spi.FileServers;
 final class Serving implements AutoCloseable {
 
 	/** The server that takes what the board sends. */
-	static final String UPLOADS = "uploads";
+	static final String UPLOADS = "uploads"; //$NON-NLS-1$
 
 	private static final int DISCARD = 9;
-	private static final String HTTP = "http";
+	private static final String HTTP = "http"; //$NON-NLS-1$
 
 	private record Served(FileServer server, boolean own, List<String> names, Optional<InetAddress> seen) {
 	}
@@ -97,8 +97,8 @@ final class Serving implements AutoCloseable {
 	}
 
 	private FileServer make(String protocol, Optional<HostLink.Route> route, Path root) throws BenchException {
-		final String bind = route.map(found -> found.bind().getAddress().getHostAddress()).orElse("0.0.0.0");
-		final int port = route.map(found -> found.bind().getPort()).orElse(protocol.equals("tftp") ? 69 : 0);
+		final String bind = route.map(found -> found.bind().getAddress().getHostAddress()).orElse("0.0.0.0"); //$NON-NLS-1$
+		final int port = route.map(found -> found.bind().getPort()).orElse(protocol.equals("tftp") ? 69 : 0); //$NON-NLS-1$
 		for (final FileServers maker : makers) {
 			if (maker.protocols().contains(protocol)) {
 				return maker.make(protocol, new FileServers.Plan(root, board, bind, port, root != null), FileServer.Listener.NONE);

@@ -25,7 +25,7 @@ final class Steps {
 		steps.add(Messages.Steps_power);
 		steps.add(NLS.bind(Messages.Steps_boot, bundle.manifest().name(), bundle.label()));
 		if (!bundle.manifest().spec().preflashCommands().isEmpty()) {
-			steps.add(NLS.bind(Messages.Steps_preflash, String.join("; ", bundle.manifest().spec().preflashCommands())));
+			steps.add(NLS.bind(Messages.Steps_preflash, String.join("; ", bundle.manifest().spec().preflashCommands()))); //$NON-NLS-1$
 		}
 		steps.add(NLS.bind(Messages.Steps_write, new Object[] {request.label(), target.content(), target.name()}));
 		if (!info.format().equals(ImageInfo.RAW)) {

@@ -18,7 +18,7 @@ final class Sums {
 	/** That of all that a channel has from its first byte on, in hex. */
 	static String of(FileChannel channel) throws IOException {
 		try {
-			final MessageDigest digest = MessageDigest.getInstance("SHA-256");
+			final MessageDigest digest = MessageDigest.getInstance("SHA-256"); //$NON-NLS-1$
 			final ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
 			for (long at = 0; channel.read(buffer.clear(), at) > 0; at += buffer.limit()) {
 				digest.update(buffer.flip());

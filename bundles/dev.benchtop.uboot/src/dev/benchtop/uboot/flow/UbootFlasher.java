@@ -126,7 +126,7 @@ public final class UbootFlasher implements Flasher {
 	}
 
 	Rates rates() {
-		return new Rates(context.state().resolve(context.node() + ".rates"));
+		return new Rates(context.state().resolve(context.node() + ".rates")); //$NON-NLS-1$
 	}
 
 	@Override
@@ -148,8 +148,8 @@ public final class UbootFlasher implements Flasher {
 
 	@Override
 	public List<Verb> verbs() {
-		return List.of(new Verb("bootloader", Messages.UbootFlasher_bootloader, List.of(), Danger.INTERRUPTS, Optional.empty(), (values, progress) -> visit(progress, false)),
-				new Verb("shell", Messages.UbootFlasher_shell, List.of(), Danger.INTERRUPTS, Optional.empty(), (values, progress) -> visit(progress, true)));
+		return List.of(new Verb("bootloader", Messages.UbootFlasher_bootloader, List.of(), Danger.INTERRUPTS, Optional.empty(), (values, progress) -> visit(progress, false)), //$NON-NLS-1$
+				new Verb("shell", Messages.UbootFlasher_shell, List.of(), Danger.INTERRUPTS, Optional.empty(), (values, progress) -> visit(progress, true))); //$NON-NLS-1$
 	}
 
 	/** Brings the board to a prompt and leaves it there. */
@@ -162,7 +162,7 @@ public final class UbootFlasher implements Flasher {
 			if (system) {
 				check(opened);
 				opened.fetch(boot.variant(), Progress.of(progress.token()));
-				serving.start("tftp", true);
+				serving.start("tftp", true); //$NON-NLS-1$
 			}
 			new Flow(session, config, log).run(system ? boot.stages() : boot.toBootloader());
 			if (system) {
@@ -203,10 +203,10 @@ public final class UbootFlasher implements Flasher {
 	/** The servers of the board, or those that are made for it. */
 	Serving serving() throws BenchException {
 		final Map<String, FileServer> own = new HashMap<>();
-		for (final String protocol : List.of("tftp", "http")) {
+		for (final String protocol : List.of("tftp", "http")) { //$NON-NLS-1$ //$NON-NLS-2$
 			context.child(protocol, FileServer.class).ifPresent(server -> own.put(protocol, server));
 		}
-		final String host = config.network().host() == null ? "" : config.network().host();
+		final String host = config.network().host() == null ? "" : config.network().host(); //$NON-NLS-1$
 		return new Serving(context.board(), host, context.only(HostLink.class), own, tools.servers().get());
 	}
 
@@ -214,7 +214,7 @@ public final class UbootFlasher implements Flasher {
 	Path scratch() throws BenchException {
 		try {
 			Files.createDirectories(context.state());
-			return Files.createTempDirectory(context.state(), "uboot-");
+			return Files.createTempDirectory(context.state(), "uboot-"); //$NON-NLS-1$
 		} catch (IOException e) {
 			throw BenchException.failed(NLS.bind(Messages.UbootFlasher_noScratch, context.state())).where(context.board()).why(e).build();
 		}

@@ -18,7 +18,7 @@ final class Uploads {
 	/** {@code scratch} is where a folder for it is made. */
 	Uploads(Serving serving, Path scratch) {
 		this.serving = serving;
-		this.folder = scratch.resolve("came");
+		this.folder = scratch.resolve("came"); //$NON-NLS-1$
 	}
 
 	/** Where it lies. */
@@ -40,11 +40,11 @@ final class Uploads {
 		final InetSocketAddress here = serving.seen(Serving.UPLOADS, false);
 		final String host = here.getAddress().getHostAddress() + ':' + here.getPort();
 		final String send;
-		if (shell.has("nc")) {
-			send = "{ printf 'PUT /%s HTTP/1.1\\r\\nHost: %s\\r\\nContent-Length: %d\\r\\nConnection: close\\r\\n\\r\\n'; cat; } | nc %s %d > /tmp/bt-answer"
+		if (shell.has("nc")) { //$NON-NLS-1$
+			send = "{ printf 'PUT /%s HTTP/1.1\\r\\nHost: %s\\r\\nContent-Length: %d\\r\\nConnection: close\\r\\n\\r\\n'; cat; } | nc %s %d > /tmp/bt-answer" //$NON-NLS-1$
 					.formatted(file, host, length, here.getAddress().getHostAddress(), here.getPort());
 		} else {
-			send = "curl -fsS -i -T - " + Quoting.shell("http://" + host + '/' + file) + " > /tmp/bt-answer";
+			send = "curl -fsS -i -T - " + Quoting.shell("http://" + host + '/' + file) + " > /tmp/bt-answer"; //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
 		}
 		return """
 				rm -f /tmp/bt-pipe; mkfifo /tmp/bt-pipe
@@ -53,6 +53,6 @@ final class Uploads {
 				wait
 				grep -q '^HTTP/1.1 20' /tmp/bt-answer || { cat /tmp/bt-answer; exit 9; }
 				cat /tmp/bt-sum
-				""".formatted(read, send);
+				""".formatted(read, send); //$NON-NLS-1$
 	}
 }

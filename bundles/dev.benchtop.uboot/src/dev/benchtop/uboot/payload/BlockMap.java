@@ -45,7 +45,7 @@ public record BlockMap(long size, List<Range> ranges) {
 		try (InputStream in = Files.newInputStream(file)) {
 			final var factory = DocumentBuilderFactory.newInstance();
 			factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-			factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+			factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true); //$NON-NLS-1$
 			return of(factory.newDocumentBuilder().parse(in));
 		} catch (IOException | SAXException | ParserConfigurationException | IllegalArgumentException e) {
 			throw BenchException.failed(Messages.BlockMap_unreadable).where(file.toString()).why(e).next(Messages.BlockMap_unreadableNext).build();
@@ -53,17 +53,17 @@ public record BlockMap(long size, List<Range> ranges) {
 	}
 
 	private static BlockMap of(Document map) {
-		final long size = Long.parseLong(text(map, "ImageSize"));
-		final long block = Long.parseLong(text(map, "BlockSize"));
-		final boolean sums = map.getElementsByTagName("ChecksumType").getLength() > 0 && text(map, "ChecksumType").equals("sha256");
+		final long size = Long.parseLong(text(map, "ImageSize")); //$NON-NLS-1$
+		final long block = Long.parseLong(text(map, "BlockSize")); //$NON-NLS-1$
+		final boolean sums = map.getElementsByTagName("ChecksumType").getLength() > 0 && text(map, "ChecksumType").equals("sha256"); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
 		final var ranges = new ArrayList<Range>();
-		final var nodes = map.getElementsByTagName("Range");
+		final var nodes = map.getElementsByTagName("Range"); //$NON-NLS-1$
 		for (int i = 0; i < nodes.getLength(); i++) {
 			final var range = (Element) nodes.item(i);
-			final String[] bounds = range.getTextContent().strip().split("-");
+			final String[] bounds = range.getTextContent().strip().split("-"); //$NON-NLS-1$
 			final long first = Long.parseLong(bounds[0].strip()) * block;
 			final long end = Math.min(size, (Long.parseLong(bounds[bounds.length - 1].strip()) + 1) * block);
-			final Optional<String> sum = Optional.of(range.getAttribute("chksum")).filter(text -> sums && !text.isEmpty());
+			final Optional<String> sum = Optional.of(range.getAttribute("chksum")).filter(text -> sums && !text.isEmpty()); //$NON-NLS-1$
 			if (first < 0 || end <= first || !ranges.isEmpty() && ranges.getLast().position() + ranges.getLast().length() > first) {
 				throw new IllegalArgumentException(NLS.bind(Messages.BlockMap_range, range.getTextContent().strip()));
 			}

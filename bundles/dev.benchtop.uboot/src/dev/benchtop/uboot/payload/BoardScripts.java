@@ -14,7 +14,7 @@ import dev.benchtop.uboot.payload.Piece.Kind;
 public final class BoardScripts {
 
 	/** A line of progress begins so; the number of bytes follows. */
-	public static final String PROGRESS = "@bt ";
+	public static final String PROGRESS = "@bt "; //$NON-NLS-1$
 	/** The status of a script whose source ended early. */
 	public static final int SHORT = 8;
 	/** The status of a script whose dd failed. */
@@ -31,16 +31,16 @@ public final class BoardScripts {
 			exec 3>&1
 			n() { echo "@bt $(($1 * $2))" >&3; }
 			f() { cat /tmp/bt-dd >&3; exit 9; }
-			""";
+			"""; //$NON-NLS-1$
 	/** {@code w BLOCK SEEK COUNT CONV [DIRECT]}: from the stream. */
 	private static final String WRITE = """
 			w() { dd of="$T" bs=$1 seek=$2 count=$3 iflag=fullblock conv=$4 $5 2>/tmp/bt-dd || f; read r </tmp/bt-dd; [ "$r" = "$3+0 records in" ] || exit 8; n $1 $3; }
 			z() { dd if=/dev/zero of="$T" bs=$1 seek=$2 count=$3 conv=$4 $5 2>/tmp/bt-dd || f; n $1 $3; }
 			d() { dd of=/dev/null bs=$1 count=$3 iflag=fullblock 2>/tmp/bt-dd || f; read r </tmp/bt-dd; [ "$r" = "$3+0 records in" ] || exit 8; }
-			""";
+			"""; //$NON-NLS-1$
 	private static final String READ = """
 			r() { dd if="$T" bs=$1 skip=$2 count=$3 2>/tmp/bt-dd || f; n $1 $3; }
-			""";
+			"""; //$NON-NLS-1$
 
 	private BoardScripts() {
 	}
@@ -52,7 +52,7 @@ public final class BoardScripts {
 	 * @param whole whether what is free is in the stream too
 	 */
 	public static String write(String source, String device, List<Piece> pieces, boolean whole) throws BenchException {
-		final var script = new StringBuilder(HEAD.formatted(Quoting.shell(device))).append(WRITE).append(source).append(" | {\n");
+		final var script = new StringBuilder(HEAD.formatted(Quoting.shell(device))).append(WRITE).append(source).append(" | {\n"); //$NON-NLS-1$
 		for (final Piece piece : pieces) {
 			final Optional<Character> verb = switch (piece.kind()) {
 			case DATA -> Optional.of('w');
@@ -61,19 +61,19 @@ public final class BoardScripts {
 			};
 			verb.ifPresent(letter -> parts(script, letter, piece, true));
 		}
-		return script.append("}\n").toString();
+		return script.append("}\n").toString(); //$NON-NLS-1$
 	}
 
 	/** Prints the SHA-256 of all that is mapped of a device, one piece after the other. {@code sum} reads a stream and prints its sum first. */
 	public static String read(String device, List<Piece> pieces, String sum) throws BenchException {
-		final var script = new StringBuilder(HEAD.formatted(Quoting.shell(device))).append(READ).append("{\n");
+		final var script = new StringBuilder(HEAD.formatted(Quoting.shell(device))).append(READ).append("{\n"); //$NON-NLS-1$
 		pieces.stream().filter(piece -> piece.kind() != Kind.FREE).forEach(piece -> parts(script, 'r', piece, false));
-		return script.append("} | ").append(sum).append('\n').toString();
+		return script.append("} | ").append(sum).append('\n').toString(); //$NON-NLS-1$
 	}
 
 	/** Prints the first {@code length} bytes of a device, for a script that sends them. */
 	public static String all(String device, long length) throws BenchException {
-		final var script = new StringBuilder(HEAD.formatted(Quoting.shell(device))).append(READ).append("{\n");
+		final var script = new StringBuilder(HEAD.formatted(Quoting.shell(device))).append(READ).append("{\n"); //$NON-NLS-1$
 		parts(script, 'r', new Piece(Kind.DATA, 0, length), false);
 		return script.append('}').toString();
 	}
@@ -84,7 +84,7 @@ public final class BoardScripts {
 			final long count = Math.max(1, Math.min(piece.end() - at, PART) / block);
 			script.append(verb).append(' ').append(block).append(' ').append(at / block).append(' ').append(count);
 			if (writes) {
-				script.append(block % SECTOR == 0 ? " notrunc oflag=direct" : " notrunc,fsync");
+				script.append(block % SECTOR == 0 ? " notrunc oflag=direct" : " notrunc,fsync"); //$NON-NLS-1$ //$NON-NLS-2$
 			}
 			script.append('\n');
 			at += block * count;

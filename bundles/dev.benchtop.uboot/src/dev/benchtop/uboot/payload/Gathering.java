@@ -50,7 +50,7 @@ final class Gathering implements BlockTarget {
 
 	static MessageDigest sha256() {
 		try {
-			return MessageDigest.getInstance("SHA-256");
+			return MessageDigest.getInstance("SHA-256"); //$NON-NLS-1$
 		} catch (NoSuchAlgorithmException e) {
 			throw new IllegalStateException(e);
 		}
@@ -70,7 +70,7 @@ final class Gathering implements BlockTarget {
 
 	@Override
 	public String identity() {
-		return "";
+		return ""; //$NON-NLS-1$
 	}
 
 	@Override

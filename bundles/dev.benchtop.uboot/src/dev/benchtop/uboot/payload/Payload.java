@@ -71,7 +71,7 @@ public final class Payload implements AutoCloseable {
 		synchronized (this) {
 			done = false;
 		}
-		Thread.ofPlatform().daemon().name("payload").start(() -> {
+		Thread.ofPlatform().daemon().name("payload").start(() -> { //$NON-NLS-1$
 			try {
 				content = gather(capacity);
 			} catch (BenchException e) {
@@ -91,7 +91,7 @@ public final class Payload implements AutoCloseable {
 
 	private Content gather(OptionalLong capacity) throws BenchException, IOException {
 		final BlockMap map = info.bmap().isPresent() ? BlockMap.read(info.bmap().get()) : BlockMap.whole();
-		final Optional<Path> kept = packed() || local.isEmpty() ? Optional.of(PrivateFiles.folder(folder).resolve("content")) : Optional.empty();
+		final Optional<Path> kept = packed() || local.isEmpty() ? Optional.of(PrivateFiles.folder(folder).resolve("content")) : Optional.empty(); //$NON-NLS-1$
 		final var gathering = new Gathering(capacity, map, kept);
 		final var plain = new FlashRequest(request.image(), request.label(), request.target(), false, request.sha256());
 		final FlashReport report = imaging.copy(plain, gathering, request.target(), Progress.of(end));
@@ -108,7 +108,7 @@ public final class Payload implements AutoCloseable {
 		if (pieces.stream().allMatch(piece -> piece.kind() == Kind.DATA) && Files.size(whole) == length) {
 			return whole;
 		}
-		final Path data = PrivateFiles.folder(folder).resolve("data");
+		final Path data = PrivateFiles.folder(folder).resolve("data"); //$NON-NLS-1$
 		try (var in = FileChannel.open(whole, StandardOpenOption.READ);
 				var out = PrivateFiles.open(data, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
 			for (final Piece piece : pieces) {
