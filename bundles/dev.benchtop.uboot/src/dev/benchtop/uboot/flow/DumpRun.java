@@ -20,6 +20,8 @@ import dev.benchtop.core.flash.FlashReport;
 import dev.benchtop.core.flash.Outcome;
 import dev.benchtop.uboot.bundle.FlasherBundle;
 import dev.benchtop.uboot.payload.BoardScripts;
+import dev.benchtop.uboot.payload.Piece;
+import dev.benchtop.uboot.payload.Piece.Kind;
 
 /** One dump: the board is booted as for a flash, and sends a disk to this machine. */
 final class DumpRun {
@@ -63,7 +65,7 @@ final class DumpRun {
 	private static List<Phase> phases() {
 		final var phases = new ArrayList<>(Stages.flash(false));
 		phases.set(phases.indexOf(Stages.WRITE), Stages.READ);
-		phases.remove(Stages.SYNC);
+		phases.set(phases.indexOf(Stages.SYNC), Stages.VERIFY);
 		return phases;
 	}
 
@@ -81,8 +83,9 @@ final class DumpRun {
 				system.network();
 				fetching.prepare();
 			}));
-			stages.add(new Stage(Stages.READ, Place.SYSTEM, Place.SYSTEM, true, () -> read(session, system.disk(bundle.target(Optional.of(target))), system,
-					fetching, upload)));
+			final var disk = bundle.target(Optional.of(target));
+			stages.add(new Stage(Stages.READ, Place.SYSTEM, Place.SYSTEM, true, () -> read(session, system.disk(disk), system, fetching, upload)));
+			stages.add(new Stage(Stages.VERIFY, Place.SYSTEM, Place.SYSTEM, true, () -> verify(session, system.disk(disk), fetching)));
 			final var finish = new Finish(session, flasher, log);
 			flasher.resume(session);
 			try {
@@ -99,17 +102,33 @@ final class DumpRun {
 	private void read(Session session, String disk, SystemSteps system, Fetching fetching, Uploads upload) throws BenchException {
 		length = system.size(disk);
 		log.total(length);
-		fetching.download(FILE, upload.script(session.shell(), BoardScripts.all(disk, length), FILE, length), SCRIPT);
+		fetching.download(FILE, upload.script(session.shell(), disk, FILE, length), SCRIPT);
+		run(session, disk);
+	}
+
+	/** The board reads it once more, and sums up. */
+	private void verify(Session session, String disk, Fetching fetching) throws BenchException {
+		log.total(length);
+		session.shell().run("echo 3 > /proc/sys/vm/drop_caches"); //$NON-NLS-1$
+		final String summer = session.shell().has("sha256sum") ? "sha256sum" : "openssl dgst -sha256"; //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
+		fetching.download(FILE, BoardScripts.read(disk, List.of(new Piece(Kind.DATA, 0, length)), summer), SCRIPT);
+		final var found = SUM.matcher(run(session, disk));
+		if (!found.find()) {
+			throw BenchException.failed(NLS.bind(Messages.DumpRun_failed, disk)).build();
+		}
+		sum = found.group(1);
+	}
+
+	private String run(Session session, String disk) throws BenchException {
 		final var answer = session.shell().run("sh " + SCRIPT, flasher.config().timeouts().silence(), line -> { //$NON-NLS-1$
 			if (line.startsWith(BoardScripts.PROGRESS)) {
 				log.advance(Long.parseLong(line.substring(BoardScripts.PROGRESS.length()).strip()));
 			}
 		});
-		final var found = SUM.matcher(answer.output());
-		if (!answer.succeeded() || !found.find()) {
+		if (!answer.succeeded()) {
 			throw Meaning.of(NLS.bind(Messages.DumpRun_failed, disk), answer.output(), Messages.FlashSteps_writeNext);
 		}
-		sum = found.group(1);
+		return answer.output();
 	}
 
 	/** Puts what came where it was asked for, once it is what the board read. */

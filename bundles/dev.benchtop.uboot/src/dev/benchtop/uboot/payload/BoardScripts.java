@@ -25,10 +25,11 @@ public final class BoardScripts {
 	/** What a disk of any kind takes in one piece past its cache. */
 	private static final long SECTOR = 4096;
 
+	/** Tells of progress on a descriptor of its own, which is the output of the whole. */
+	private static final String TELLING = "exec 3>&1\n"; //$NON-NLS-1$
 	private static final String HEAD = """
 			T=%s
 			(set -o pipefail) 2>/dev/null && set -o pipefail
-			exec 3>&1
 			n() { echo "@bt $(($1 * $2))" >&3; }
 			f() { cat /tmp/bt-dd >&3; exit 9; }
 			"""; //$NON-NLS-1$
@@ -52,7 +53,7 @@ public final class BoardScripts {
 	 * @param whole whether what is free is in the stream too
 	 */
 	public static String write(String source, String device, List<Piece> pieces, boolean whole) throws BenchException {
-		final var script = new StringBuilder(HEAD.formatted(Quoting.shell(device))).append(WRITE).append(source).append(" | {\n"); //$NON-NLS-1$
+		final var script = new StringBuilder(TELLING).append(HEAD.formatted(Quoting.shell(device))).append(WRITE).append(source).append(" | {\n"); //$NON-NLS-1$
 		for (final Piece piece : pieces) {
 			final Optional<Character> verb = switch (piece.kind()) {
 			case DATA -> Optional.of('w');
@@ -66,16 +67,16 @@ public final class BoardScripts {
 
 	/** Prints the SHA-256 of all that is mapped of a device, one piece after the other. {@code sum} reads a stream and prints its sum first. */
 	public static String read(String device, List<Piece> pieces, String sum) throws BenchException {
-		final var script = new StringBuilder(HEAD.formatted(Quoting.shell(device))).append(READ).append("{\n"); //$NON-NLS-1$
+		final var script = new StringBuilder(TELLING).append(HEAD.formatted(Quoting.shell(device))).append(READ).append("{\n"); //$NON-NLS-1$
 		pieces.stream().filter(piece -> piece.kind() != Kind.FREE).forEach(piece -> parts(script, 'r', piece, false));
 		return script.append("} | ").append(sum).append('\n').toString(); //$NON-NLS-1$
 	}
 
-	/** Prints the first {@code length} bytes of a device, for a script that sends them. */
+	/** Prints the first {@code length} bytes of a device; tells of progress on descriptor 3, which whoever runs it opens. */
 	public static String all(String device, long length) throws BenchException {
-		final var script = new StringBuilder(HEAD.formatted(Quoting.shell(device))).append(READ).append("{\n"); //$NON-NLS-1$
+		final var script = new StringBuilder(HEAD.formatted(Quoting.shell(device))).append(READ);
 		parts(script, 'r', new Piece(Kind.DATA, 0, length), false);
-		return script.append('}').toString();
+		return script.toString();
 	}
 
 	private static void parts(StringBuilder script, char verb, Piece piece, boolean writes) {
