@@ -26,7 +26,7 @@ import com.google.gson.JsonParser;
 class NetworkFlashTest {
 
 	private static final String BOARD = "virtual-arm64-uboot";
-	private static final Duration BOOT = Duration.ofSeconds(60);
+	private static final Duration BOOT = Duration.ofMinutes(3);
 	private static final long SIZE = 128L << 20;
 
 	@TempDir
