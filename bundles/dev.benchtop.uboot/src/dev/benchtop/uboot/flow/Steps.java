@@ -2,13 +2,13 @@ package dev.benchtop.uboot.flow;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.eclipse.osgi.util.NLS;
 
 import dev.benchtop.core.BenchException;
 import dev.benchtop.core.ByteSize;
 import dev.benchtop.core.flash.FlashRequest;
-import dev.benchtop.core.flash.Target;
 import dev.benchtop.image.ImageInfo;
 import dev.benchtop.uboot.bundle.FlasherBundle;
 import dev.benchtop.uboot.flow.UbootFlasherConfig.Unpack;
@@ -19,7 +19,7 @@ final class Steps {
 	private Steps() {
 	}
 
-	static List<String> of(UbootFlasherConfig config, FlasherBundle bundle, FlashRequest request, Target target, ImageInfo info, Rates rates)
+	static List<String> of(UbootFlasherConfig config, FlasherBundle bundle, FlashRequest request, String target, ImageInfo info, Rates rates)
 			throws BenchException {
 		final var steps = new ArrayList<String>();
 		steps.add(Messages.Steps_power);
@@ -27,7 +27,7 @@ final class Steps {
 		if (!bundle.manifest().spec().preflashCommands().isEmpty()) {
 			steps.add(NLS.bind(Messages.Steps_preflash, String.join("; ", bundle.manifest().spec().preflashCommands()))); //$NON-NLS-1$
 		}
-		steps.add(NLS.bind(Messages.Steps_write, new Object[] {request.label(), target.content(), target.name()}));
+		steps.add(NLS.bind(Messages.Steps_write, new Object[] {request.label(), bundle.target(Optional.of(target)).text(), target}));
 		if (!info.format().equals(ImageInfo.RAW)) {
 			steps.add(unpack(config, info, rates));
 		}

@@ -77,7 +77,7 @@ public final class UbootFlasher implements Flasher {
 	}
 
 	private Target target(String name, Device device) {
-		return new Target(name, OptionalLong.empty(), device.text(), context.board() + ':' + device.text());
+		return new Target(name, OptionalLong.empty(), "", context.board() + ':' + device.text()); //$NON-NLS-1$
 	}
 
 	private Optional<String> defaultTarget() {
@@ -111,7 +111,7 @@ public final class UbootFlasher implements Flasher {
 		final Target target = target(name, opened.target(Optional.of(name)));
 		final FlashPlan copy = tools.imaging().plan(request, target, new OnBoard(target.identity()));
 		final ImageInfo info = tools.imaging().inspect(request.image(), CancelToken.none());
-		return new FlashPlan(Stages.flash(request.verify()), Steps.of(config, opened, request, target, info, rates()), copy.bytes(), target);
+		return new FlashPlan(Stages.flash(request.verify()), Steps.of(config, opened, request, name, info, rates()), copy.bytes(), target);
 	}
 
 	/** Refuses what can be known to go wrong before the board is touched. */
