@@ -59,7 +59,7 @@ public final class Shell {
 		return BenchException.failed(what).why(script.lastLines(20)).next(next).build();
 	}
 
-	/** Logs in where that is asked for, and gives the shell a prompt of its own and no echo. */
+	/** Logs in where that is asked for, and gives the shell a prompt of its own; the shell shows what it reads, its editor does not. */
 	public static Shell login(Script script, ShellOptions options) throws BenchException {
 		final var prompt = new Expectation.Regex(Pattern.compile("(?:\\A|[\\r\\n])[^\\r\\n]*" + Pattern.quote(options.prompt().strip()) + " ?\\z")); //$NON-NLS-1$ //$NON-NLS-2$
 		if (!options.user().isEmpty()) {
@@ -77,7 +77,7 @@ public final class Shell {
 		}
 		final String own = "bt-" + UUID.randomUUID().toString().substring(0, 6) + "# "; //$NON-NLS-1$ //$NON-NLS-2$
 		final var shell = new Shell(script, own);
-		script.sendLine("stty -echo; PS1='" + own + "'; PS2=; dmesg -n 1"); //$NON-NLS-1$ //$NON-NLS-2$
+		script.sendLine("stty -echo; PS1='" + own + "'; PS2=; dmesg -n 1; set -v"); //$NON-NLS-1$ //$NON-NLS-2$
 		if (script.await(options.login(), new Expectation.Regex(Pattern.compile("\\n" + Pattern.quote(own) + "\\z"))).isEmpty() || !shell.answers(options.login())) { //$NON-NLS-1$ //$NON-NLS-2$
 			throw failed(script, NLS.bind(Messages.Shell_noShell, options.login().toSeconds()), Messages.Shell_noShellNext);
 		}
@@ -125,7 +125,7 @@ public final class Shell {
 
 	/** Writes a secret into a file that only its user reads; it is not shown anywhere. */
 	public void keep(Secret secret, String file) throws BenchException {
-		check("umask 077; : > " + Quoting.shell(file)); //$NON-NLS-1$
+		check("set +v; umask 077; : > " + Quoting.shell(file)); //$NON-NLS-1$
 		final String value = secret.reveal();
 		for (int at = 0; at < value.length(); at += SECRET_PIECE) {
 			final String piece = value.substring(at, Math.min(value.length(), at + SECRET_PIECE));
@@ -133,12 +133,12 @@ public final class Shell {
 			script.send(new Secret(Quoting.shell(piece)));
 			line.run(" >> " + Quoting.shell(file), ORDINARY); //$NON-NLS-1$
 		}
-		check("test \"$(wc -c < " + Quoting.shell(file) + ")\" -eq " + value.length()); //$NON-NLS-1$ //$NON-NLS-2$
+		check("test \"$(wc -c < " + Quoting.shell(file) + ")\" -eq " + value.length() + " && set -v"); //$NON-NLS-1$ //$NON-NLS-2$
 	}
 
 	/** Gives it to a person: with an echo and a plain prompt. */
 	public void open() throws BenchException {
-		script.sendLine("PS1='\\w # '; PS2='> '; stty echo"); //$NON-NLS-1$
+		script.sendLine("PS1='\\w # '; PS2='> '; set +v; stty echo"); //$NON-NLS-1$
 		script.await(Duration.ofSeconds(2), new Expectation.Literal(" # ")); //$NON-NLS-1$
 	}
 
