@@ -155,13 +155,22 @@ public final class FlasherBundle implements AutoCloseable {
 
 	private void read(BootFile one, Progress progress) throws BenchException {
 		final byte[] buffer = new byte[BUFFER];
-		try (InputStream in = Files.newInputStream(one.path())) {
+		try (InputStream in = Files.newInputStream(one.path()); var _ = progress.token().onCancel(() -> stop(in))) {
 			for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
 				progress.token().check();
 				progress.advance(count);
 			}
 		} catch (IOException e) {
+			progress.token().check();
 			throw unreadable(one.name(), e);
+		}
+	}
+
+	private static void stop(InputStream in) {
+		try {
+			in.close();
+		} catch (IOException e) {
+			System.getLogger(FlasherBundle.class.getName()).log(System.Logger.Level.DEBUG, "close", e); //$NON-NLS-1$
 		}
 	}
 
