@@ -70,6 +70,11 @@ public final class FakeBoard implements LineTransport, Power, AutoCloseable {
 		return this;
 	}
 
+	/** Its system has the program fls. */
+	void withFls() throws IOException {
+		Files.writeString(folder.resolve("FLS"), "");
+	}
+
 	/** What was typed at its prompts, without marks. */
 	List<String> commands() {
 		return List.copyOf(commands);

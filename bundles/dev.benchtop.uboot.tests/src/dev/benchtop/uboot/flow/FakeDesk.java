@@ -77,6 +77,10 @@ public final class FakeDesk implements DriverContext, FileServers, AutoCloseable
 		return board;
 	}
 
+	Console line() {
+		return console;
+	}
+
 	/** Without one of its children. */
 	public void without(String child) {
 		missing = child;

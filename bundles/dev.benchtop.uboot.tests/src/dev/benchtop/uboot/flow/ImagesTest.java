@@ -201,6 +201,43 @@ class ImagesTest {
 	}
 
 	@Test
+	void whoTakesTheKeyboardOverHasTheBoardAsItIs() throws Exception {
+		final Path image = Files.write(folder.resolve("image.img"), noise(MIB));
+		final FlashReport report = desk.flasher(Configs.quick()).flash(desk.request(image), new Progress() {
+			@Override
+			public CancelToken token() {
+				return CancelToken.none();
+			}
+
+			@Override
+			public void begin(Phase phase, long totalBytes) {
+				if (phase.id().equals("load")) {
+					try {
+						desk.line().takeOver();
+					} catch (BenchException e) {
+						throw new IllegalStateException(e);
+					}
+				}
+			}
+		});
+		assertTrue(report.failure().orElseThrow().getMessage().endsWith("The board was left as it is for whoever took the keyboard."), report.failure().get().getMessage());
+		assertEquals(Power.State.ON, desk.hardware().state());
+		assertEquals(Optional.empty(), desk.line().state().script());
+		assertEquals(1, desk.hardware().boots());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = {"fls", "auto"})
+	void flsWritesWhereTheSystemHasIt(String method) throws Exception {
+		final byte[] content = noise(MIB);
+		desk.hardware().withFls();
+		flash(Files.write(folder.resolve("image.img"), content), "method: " + method);
+		assertArrayEquals(content, onDisk(content.length));
+		assertTrue(desk.hardware().commands().stream().anyMatch(command -> command.startsWith("fls from-url -i 1.0 -n --o-direct 'http://127.0.0.1:")),
+				desk.hardware().commands().toString());
+	}
+
+	@Test
 	void aCancelledFlashLeavesTheBoardAtItsPromptWhereThatIsWanted() throws Exception {
 		final Path image = Files.write(folder.resolve("image.img"), noise(MIB));
 		desk.hardware().fails(Fault.NO_DHCP, 1000);

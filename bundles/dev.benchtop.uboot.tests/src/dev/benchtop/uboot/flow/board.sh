@@ -26,5 +26,6 @@ dd() {
 	if [ -n "$of" ] && [ -e "$B/WRONG_BYTES" ]; then rm "$B/WRONG_BYTES"; printf 'broken' | command dd of="$B/disk" conv=notrunc 2>/dev/null; fi
 }
 sh() { sed "s#/tmp/bt#$B/bt#g" "$1" > "$1.x"; bash "$1.x"; }
+if [ -e "$B/FLS" ]; then fls() { curl -fsSL "$6" | dd of="$7" bs=1M iflag=fullblock; }; fi
 export -f dd
 export DEV

@@ -43,11 +43,11 @@ final class Fetching {
 		}
 	}
 
-	/** Gives the system what the owner of a URL asks for. */
-	void authenticate(String url) throws BenchException {
+	/** Gives the system what the owner of a URL asks for. {@code fls} says whether that tool fetches, which checks certificates itself. */
+	void authenticate(String url, boolean fls) throws BenchException {
 		final Shell shell = session.shell();
 		final boolean tls = url.startsWith("https:"); //$NON-NLS-1$
-		if (tls && !curl && !config.insecureTls()) {
+		if (tls && !curl && !fls && !config.insecureTls()) {
 			throw session.settled(BenchException.failed(Messages.Fetching_noTls).next(Messages.Fetching_noTlsNext).build());
 		}
 		certificates = tls && config.cacert() != null;
@@ -69,17 +69,23 @@ final class Fetching {
 
 	/** The command that gives what lies at anybody's URL. */
 	String foreign(String url) throws BenchException {
-		final var command = new StringBuilder(curl ? "curl -fsSL --connect-timeout 30" : "wget -q -O -"); //$NON-NLS-1$ //$NON-NLS-2$
-		if (config.insecureTls()) {
-			command.append(curl ? " -k" : " --no-check-certificate"); //$NON-NLS-1$ //$NON-NLS-2$
-		}
+		final String command = curl ? "curl -fsSL --connect-timeout 30" + options(" -k", " -H") //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
+				: "wget -q -O -" + options(" --no-check-certificate", " --header"); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
+		return command + ' ' + Quoting.shell(url);
+	}
+
+	/** The command by which fls takes what lies at a URL; the disk follows. */
+	String fls(String url) throws BenchException {
+		return "fls from-url -i 1.0 -n" + options(" -k", " -H") + " --o-direct " + Quoting.shell(url); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$
+	}
+
+	private String options(String insecure, String header) {
+		final var options = new StringBuilder(config.insecureTls() ? insecure : ""); //$NON-NLS-1$
 		if (certificates) {
-			command.append(" --cacert ").append(CERTIFICATES); //$NON-NLS-1$
+			options.append(" --cacert ").append(CERTIFICATES); //$NON-NLS-1$
 		}
-		for (final String file : headers) {
-			command.append(curl ? " -H" : " --header").append(" \"$(cat ").append(file).append(")\""); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$
-		}
-		return command.append(' ').append(Quoting.shell(url)).toString();
+		headers.forEach(file -> options.append(header).append(" \"$(cat ").append(file).append(")\"")); //$NON-NLS-1$ //$NON-NLS-2$
+		return options.toString();
 	}
 
 	/** Puts a text into a file of the system. */

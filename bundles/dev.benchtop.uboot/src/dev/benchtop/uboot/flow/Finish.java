@@ -47,14 +47,7 @@ final class Finish {
 
 	/** After one that broke off: the error says what the board and its target are left as. */
 	BenchException broken(BenchException failure, Outcome outcome) {
-		String state;
-		try {
-			session.uncancelled();
-			state = leftAs();
-		} catch (BenchException e) {
-			state = Messages.Finish_unknown + ' ' + e.getMessage();
-		}
-		final String words = Left.words(outcome) + ' ' + state;
+		final String words = Left.words(outcome) + ' ' + (session.script().taken() ? Messages.Finish_taken : left());
 		if (failure.isCancelled()) {
 			return BenchException.cancelled(words);
 		}
@@ -62,6 +55,15 @@ final class Finish {
 		failure.where().ifPresent(told::where);
 		failure.why().ifPresent(told::why);
 		return told.next(failure.next().map(next -> next + '\n' + words).orElse(words)).build();
+	}
+
+	private String left() {
+		try {
+			session.uncancelled();
+			return leftAs();
+		} catch (BenchException e) {
+			return Messages.Finish_unknown + ' ' + e.getMessage();
+		}
 	}
 
 	private String leftAs() throws BenchException {

@@ -34,6 +34,8 @@ final class FlashSteps {
 	private static final Map<String, String> UNPACKERS = Map.of("gzip", "zcat", "xz", "xzcat", "bzip2", "bzcat", "zstd", "zstdcat", "lz4", "lz4cat"); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$ //$NON-NLS-5$ //$NON-NLS-6$ //$NON-NLS-7$ //$NON-NLS-8$ //$NON-NLS-9$ //$NON-NLS-10$
 	private static final String SCRIPT = "/tmp/bt-script"; //$NON-NLS-1$
 	private static final long SAMPLE = 4 << 20;
+	/** What stands in a URL for what is not told. */
+	private static final String HIDDEN = "\u2026"; //$NON-NLS-1$
 	private static final String RAW = ImageInfo.RAW;
 
 	private final Session session;
@@ -177,43 +179,33 @@ final class FlashSteps {
 	}
 
 	private Source source() throws BenchException {
-		final boolean direct = config.fetch() == Fetch.BOARD && Urls.isUrl(request.label()) && Urls.redacted(request.label()).equals(request.label())
-				&& request.label().startsWith("http"); //$NON-NLS-1$
 		final Shell shell = session.shell();
 		final boolean fls = config.method() == Method.FLS || config.method() == Method.AUTO && shell.has("fls"); //$NON-NLS-1$
 		final String format = payload.info().format();
-		if (direct) {
-			fetching.authenticate(request.label());
-			if (fls) {
-				return fls(request.label());
+		if (config.fetch() == Fetch.BOARD && request.label().startsWith("http") && Urls.isUrl(request.label())) { //$NON-NLS-1$
+			if (Urls.redacted(request.label()).equals(request.label()) && !request.label().contains(HIDDEN)) {
+				fetching.authenticate(request.label(), fls);
+				return fls ? fls(request.label()) : stream(fetching.foreign(request.label()), format, NLS.bind(Messages.FlashSteps_fromUrl, request.label()));
 			}
-			return stream(fetching.foreign(request.label()), format, NLS.bind(Messages.FlashSteps_fromUrl, request.label()));
+			log.message(Messages.FlashSteps_hiddenUrl);
 		}
 		serving.start("http", false); //$NON-NLS-1$
 		if (fls) {
-			return fls(serving.publish("http", false, "image", published(packedOnBoard(format)))); //$NON-NLS-1$ //$NON-NLS-2$
+			final Path image = payload.local().isPresent() ? payload.local().get() : read().whole();
+			return fls(serving.publish("http", false, image.getFileName().toString(), image)); //$NON-NLS-1$
 		}
 		if (packedOnBoard(format)) {
 			final String url = serving.publish("http", false, "image." + format, payload.local().get()); //$NON-NLS-1$ //$NON-NLS-2$
 			return stream(fetching.own(url), format, Messages.FlashSteps_onBoard);
 		}
 		content = read();
-		final String url = serving.publish("http", false, "image", content.data().orElseThrow()); //$NON-NLS-1$ //$NON-NLS-2$
+		final String url = serving.publish("http", false, "image", content.data()); //$NON-NLS-1$ //$NON-NLS-2$
 		return new Source(fetching.own(url), content.pieces(), false, RAW, Messages.FlashSteps_onHost, Optional.empty());
 	}
 
-	private Path published(boolean packed) throws BenchException {
-		if (packed || !payload.packed() && payload.local().isPresent()) {
-			return payload.local().get();
-		}
-		content = read();
-		return content.data().orElseThrow();
-	}
-
 	private Source fls(String url) throws BenchException {
-		final String secure = (config.insecureTls() ? " -k" : "") + " --o-direct "; //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
 		return new Source("", List.of(), true, RAW, Messages.FlashSteps_fls, //$NON-NLS-1$
-				Optional.of("fls from-url -i 1.0 -n" + secure + Quoting.shell(url) + ' ' + Quoting.shell(disk))); //$NON-NLS-1$
+				Optional.of(fetching.fls(url) + ' ' + Quoting.shell(disk)));
 	}
 
 	private Source stream(String command, String format, String words) throws BenchException {
@@ -254,7 +246,7 @@ final class FlashSteps {
 
 	private long hostRate() throws BenchException {
 		if (rates.of(RAW).isEmpty()) {
-			final String url = serving.publish("http", false, "image", read().data().orElseThrow()); //$NON-NLS-1$ //$NON-NLS-2$
+			final String url = serving.publish("http", false, "image", read().data()); //$NON-NLS-1$ //$NON-NLS-2$
 			rates.put(RAW, measure(fetching.own(url) + " 2>/dev/null")); //$NON-NLS-1$
 		}
 		return rates.of(RAW).getAsLong();

@@ -28,6 +28,7 @@ final class Messages extends NLS {
 	public static String Finish_off;
 	public static String Finish_prompt;
 	public static String Finish_restarted;
+	public static String Finish_taken;
 	public static String Finish_unknown;
 	public static String FlashRun_by;
 	public static String FlashSteps_cut;
@@ -36,6 +37,7 @@ final class Messages extends NLS {
 	public static String FlashSteps_differsWhy;
 	public static String FlashSteps_fls;
 	public static String FlashSteps_fromUrl;
+	public static String FlashSteps_hiddenUrl;
 	public static String FlashSteps_measuring;
 	public static String FlashSteps_mounted;
 	public static String FlashSteps_mountedNext;

@@ -17,6 +17,8 @@ final class SystemSteps {
 
 	private static final Pattern DISK = Pattern.compile("(\\S+) -> (\\S+)"); //$NON-NLS-1$
 	private static final int TRIES = 10;
+	/** A system that has no udhcpc asks for its address by itself. */
+	private static final int NO_COMMAND = 127;
 
 	private final Session session;
 	private final NetworkOptions network;
@@ -38,7 +40,7 @@ final class SystemSteps {
 			}
 		} else {
 			final Answer answer = shell.run("udhcpc -q -n -i " + device + " 2>&1"); //$NON-NLS-1$ //$NON-NLS-2$
-			if (!answer.succeeded()) {
+			if (!answer.succeeded() && answer.status() != NO_COMMAND) {
 				throw Meaning.of(Messages.SystemSteps_dhcp, answer.output().isEmpty() ? "Retry time exceeded" : answer.output(), Messages.BootSteps_dhcpNext); //$NON-NLS-1$
 			}
 		}

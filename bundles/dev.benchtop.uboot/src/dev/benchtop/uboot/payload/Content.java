@@ -2,7 +2,6 @@ package dev.benchtop.uboot.payload;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 import dev.benchtop.uboot.payload.Piece.Kind;
 
@@ -13,9 +12,10 @@ import dev.benchtop.uboot.payload.Piece.Kind;
  * @param sha256 of the whole
  * @param pieces what is in it
  * @param sumOfMapped SHA-256 of what is mapped, one part after the other
- * @param data a file with all pieces of data, one after the other; empty where there is none
+ * @param whole a file with all of it, in which what is free may be zeros
+ * @param data a file with all pieces of data, one after the other
  */
-public record Content(long length, String sha256, List<Piece> pieces, String sumOfMapped, Optional<Path> data) {
+public record Content(long length, String sha256, List<Piece> pieces, String sumOfMapped, Path whole, Path data) {
 
 	/** How many bytes have to be sent. */
 	public long toSend() {

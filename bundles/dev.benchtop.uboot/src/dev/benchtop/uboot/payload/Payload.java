@@ -100,7 +100,8 @@ public final class Payload implements AutoCloseable {
 		}
 		final Path whole = kept.orElseGet(local::get);
 		final List<Piece> pieces = gathering.pieces();
-		return new Content(gathering.length(), report.sha256().orElseThrow(), pieces, gathering.sumOfMapped(), Optional.of(data(whole, pieces, gathering.length())));
+		return new Content(gathering.length(), report.sha256().orElseThrow(), pieces, gathering.sumOfMapped(), whole,
+				data(whole, pieces, gathering.length()));
 	}
 
 	/** The file itself where all of it is data, else one with the data alone. */
