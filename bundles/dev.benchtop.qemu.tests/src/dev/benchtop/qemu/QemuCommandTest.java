@@ -41,6 +41,7 @@ class QemuCommandTest {
 		assertEquals(List.of("/u-boot.bin"), values(line, "-bios"));
 		assertEquals(List.of("cortex-a72"), values(line, "-cpu"));
 		assertTrue(values(line, "-device").contains("virtio-net-device,netdev=net"));
+		assertEquals(List.of("user,id=net,tftp=/s/t,,ftp"), values(line, "-netdev"));
 	}
 
 	@Test
@@ -104,7 +105,7 @@ class QemuCommandTest {
 		final var disks = new LinkedHashMap<String, Path>();
 		config.disks().keySet().forEach(name -> disks.put(name, Path.of("/disks/a, b=c.qcow2")));
 		return new QemuCommand("board", config.arch(), config, Path.of("/bench"), firmware, Path.of("/s/variables.fd"), disks,
-				Path.of("/s/con,sole.log")).arguments(RUN, acceleration);
+				Path.of("/s/con,sole.log"), Path.of("/s/t,ftp")).arguments(RUN, acceleration);
 	}
 
 	private static List<String> values(List<String> line, String option) {

@@ -158,7 +158,7 @@ final class Launcher {
 		for (final Disk disk : disks) {
 			overlays.put(disk.name(), disk.overlay());
 		}
-		return new QemuCommand(board, arch, config, folder, firmware, variables(firmware), overlays, consoleLog);
+		return new QemuCommand(board, arch, config, folder, firmware, variables(firmware), overlays, consoleLog, RouterTftp.folder(state));
 	}
 
 	/** The board's own copy of the variables; made anew when the firmware comes with variables of another size. */

@@ -63,6 +63,9 @@ final class Messages extends NLS {
 	public static String QemuImg_failed;
 	public static String Qmp_gone;
 	public static String Qmp_noAnswer;
+	public static String RouterTftp_copy;
+	public static String RouterTftp_folder;
+	public static String RouterTftp_name;
 	public static String SerialTransport_detail;
 	public static String SerialTransport_off;
 	public static String Stop_failed;

@@ -20,8 +20,10 @@ import com.google.gson.GsonBuilder;
  * @param variables the board's own UEFI variables, where its firmware has some
  * @param disks the overlays by the names of the disks, the one to boot first
  * @param consoleLog where the serial line is logged
+ * @param tftp the folder that QEMU's router serves
  */
-record QemuCommand(String board, Arch arch, QemuConfig config, Path folder, Firmware firmware, Path variables, Map<String, Path> disks, Path consoleLog) {
+record QemuCommand(String board, Arch arch, QemuConfig config, Path folder, Firmware firmware, Path variables, Map<String, Path> disks, Path consoleLog,
+		Path tftp) {
 
 	private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
 
@@ -76,7 +78,7 @@ record QemuCommand(String board, Arch arch, QemuConfig config, Path folder, Firm
 		if (config.network() == Network.NONE) {
 			return;
 		}
-		add(line, "-netdev", "user,id=net"); //$NON-NLS-1$ //$NON-NLS-2$
+		add(line, "-netdev", "user,id=net,tftp=" + escape(tftp.toString())); //$NON-NLS-1$ //$NON-NLS-2$
 		add(line, "-device", nic() + ",netdev=net"); //$NON-NLS-1$ //$NON-NLS-2$
 	}
 

@@ -25,7 +25,7 @@ final class QemuDriver implements Driver {
 		final List<Disk> disks = config.allDisks().entrySet().stream()
 				.map(entry -> new Disk(entry.getKey(), entry.getValue().size().bytes(), state.resolve("disks").resolve(entry.getKey()), tool)).toList(); //$NON-NLS-1$
 		machine = new Machine(context, config, host, state, disks);
-		self = Driver.of(new QemuHostLink(context.board(), config.network() != Network.NONE));
+		self = Driver.of(new QemuHostLink(context.board(), config.network() != Network.NONE, RouterTftp.folder(state)));
 		children.put(Machine.POWER, Driver.of(machine));
 		children.put(Machine.CONSOLE, Driver.of(machine.console()));
 		children.put(Machine.FLASHER, Driver.of(new QemuFlasher(machine, disks, imaging)));

@@ -1,8 +1,11 @@
 package dev.benchtop.qemu;
 
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.Optional;
 
 import dev.benchtop.core.BenchException;
+import dev.benchtop.core.capability.FileServer;
 import dev.benchtop.core.capability.HostLink;
 
 /**
@@ -18,11 +21,23 @@ final class QemuHostLink implements HostLink {
 
 	private final String board;
 	private final boolean connected;
+	private final FileServer router;
 
-	/** {@code connected} says whether the board has a network. */
-	QemuHostLink(String board, boolean connected) {
+	/**
+	 * The link of a board.
+	 *
+	 * @param connected whether it has a network
+	 * @param folder what QEMU's router serves
+	 */
+	QemuHostLink(String board, boolean connected, Path folder) {
 		this.board = board;
 		this.connected = connected;
+		this.router = new RouterTftp(board, folder, new InetSocketAddress(GATEWAY, TFTP_PORT));
+	}
+
+	@Override
+	public Optional<FileServer> own(String protocol) {
+		return connected && protocol.equals(TFTP) ? Optional.of(router) : Optional.empty();
 	}
 
 	@Override

@@ -12,6 +12,8 @@ final class Messages extends NLS {
 	public static String ConsoleSession_leave;
 	public static String ConsoleSession_lost;
 	public static String RawTerminal_failed;
+	public static String PromptCommand_none;
+	public static String PromptCommand_noneNext;
 
 	static {
 		initializeMessages("dev.benchtop.cli.console.messages", Messages.class); //$NON-NLS-1$

@@ -1,6 +1,7 @@
 package dev.benchtop.core.capability;
 
 import java.net.InetSocketAddress;
+import java.util.Optional;
 
 import dev.benchtop.core.BenchException;
 
@@ -18,4 +19,9 @@ public interface HostLink extends Capability {
 
 	/** The route for {@code protocol} ({@code tftp}, {@code http}) from the bootloader or from a running system. */
 	Route route(String protocol, boolean bootloader) throws BenchException;
+
+	/** A server of the link's own, for where this machine cannot have one at {@link #route}; the board is told the address that it starts at. */
+	default Optional<FileServer> own(String protocol) {
+		return Optional.empty();
+	}
 }

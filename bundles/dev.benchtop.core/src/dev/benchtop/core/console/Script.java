@@ -153,7 +153,8 @@ public final class Script implements AutoCloseable {
 		return await(timeout, expectations).orElseThrow(() -> late(timeout, expectations));
 	}
 
-	private Optional<Match> await(Duration timeout, Expectation... expectations) throws BenchException {
+	/** As {@link #expectAny}; empty where nothing of it comes in time. */
+	public Optional<Match> await(Duration timeout, Expectation... expectations) throws BenchException {
 		return inbox.await(text -> first(text, expectations), this::checkKeyboard, timeout);
 	}
 
@@ -187,6 +188,11 @@ public final class Script implements AutoCloseable {
 		final String all = Arrays.stream(expectations).map(Expectation::toString).collect(Collectors.joining(Messages.Script_or));
 		final String time = timeout.toMillis() % 1000 == 0 ? timeout.toSeconds() + " s" : timeout.toMillis() + " ms"; //$NON-NLS-1$ //$NON-NLS-2$
 		return BenchException.failed(NLS.bind(Messages.Script_late, all, time)).why(inbox.why(inbox.open() ? "" : Messages.Script_notOpen)).build(); //$NON-NLS-1$
+	}
+
+	/** Lets time pass, whatever comes meanwhile and even where the line is not open. */
+	public void pause(Duration time) throws BenchException {
+		inbox.sleep(time);
 	}
 
 	/** Waits for a login prompt, logs in, and waits for the shell's prompt; {@code timeout} counts for each of the waits. */
@@ -232,6 +238,11 @@ public final class Script implements AutoCloseable {
 
 	private BenchException unanswered(String command, Duration timeout) {
 		return late(timeout, new Expectation.Literal(NLS.bind(Messages.Script_end, command)));
+	}
+
+	/** Whether the keyboard was taken from the script. */
+	public boolean taken() {
+		return lease.lost();
 	}
 
 	/** The last lines that the board said, at most {@code count}, for an error of the caller's. */

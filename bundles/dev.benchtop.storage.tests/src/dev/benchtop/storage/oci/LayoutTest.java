@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.benchtop.core.BenchException;
 import dev.benchtop.storage.backend.BackendException;
 import dev.benchtop.storage.backend.BackendException.Kind;
 import dev.benchtop.storage.http.HttpSettings;
@@ -43,6 +44,23 @@ class LayoutTest {
 			final var failure = assertThrows(BackendException.class, () -> backend.stat(""));
 			assertEquals(Kind.MISSING, failure.kind());
 			assertTrue(failure.getMessage().endsWith("names not just one of: v1"), failure.getMessage());
+		}
+	}
+
+	@Test
+	void aLayoutIsNamedByItsPath() throws Exception {
+		artifact.with("data/initramfs", new byte[9]).layout(folder.resolve("images"), "v1");
+		final var resolver = new OciResolver(new OciBackends(Map.of(), folder.resolve("cache"), HttpSettings.STANDARD));
+		try {
+			for (final String reference : new String[] {"layout:" + folder.resolve("images"), "layout:" + folder.resolve("images:v1")}) {
+				final Path root = resolver.resolve(reference, Optional.empty()).orElseThrow();
+				assertArrayEquals(KERNEL, Files.readAllBytes(root.resolve("data/kernel")));
+			}
+			assertEquals(Optional.empty(), resolver.resolve("layout:images", Optional.empty()));
+			final var failure = assertThrows(BenchException.class, () -> resolver.resolve("layout:" + folder.resolve("none"), Optional.empty()));
+			assertTrue(failure.why().orElseThrow().contains("none"), failure.getMessage());
+		} finally {
+			resolver.close();
 		}
 	}
 

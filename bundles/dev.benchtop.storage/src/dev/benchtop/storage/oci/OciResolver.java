@@ -20,12 +20,13 @@ import dev.benchtop.storage.http.HttpSettings;
 
 /**
  * Makes a path of {@code oci://REGISTRY/REPOSITORY[:TAG][@DIGEST][/FILE]}: the file that is named, the only one that there is, or the folder of
- * all. A file can be named where tag or digest stand before it.
+ * all. A file can be named where tag or digest stand before it. {@code layout:/FOLDER[:TAG|@DIGEST]} is an artifact in a layout on disk.
  */
 @Component
 public final class OciResolver implements SourceResolver {
 
 	private static final String SCHEME = "oci://"; //$NON-NLS-1$
+	private static final String LAYOUT = "layout:/"; //$NON-NLS-1$
 
 	private final OciBackends backends;
 	private final Map<String, Artifacts> open = new HashMap<>();
@@ -45,15 +46,16 @@ public final class OciResolver implements SourceResolver {
 
 	@Override
 	public Optional<Path> resolve(String text, Optional<Bench> bench) throws BenchException {
-		if (!text.startsWith(SCHEME)) {
+		final boolean layout = text.startsWith(LAYOUT);
+		if (!layout && !text.startsWith(SCHEME)) {
 			return Optional.empty();
 		}
 		try {
-			final var reference = OciReference.InRegistry.parse(text.substring(SCHEME.length()));
+			final OciReference reference = layout ? OciReference.parse(text, Path.of("/")) : OciReference.InRegistry.parse(text.substring(SCHEME.length())); //$NON-NLS-1$
 			final Artifacts found = artifacts(reference);
 			final Path root = found.files.root();
-			if (!reference.file().isEmpty()) {
-				return Optional.of(root.resolve(reference.file()));
+			if (reference instanceof OciReference.InRegistry registry && !registry.file().isEmpty()) {
+				return Optional.of(root.resolve(registry.file()));
 			}
 			return Optional.of(found.backend.artifact().only().map(root::resolve).orElse(root));
 		} catch (IOException e) {
@@ -61,7 +63,7 @@ public final class OciResolver implements SourceResolver {
 		}
 	}
 
-	private synchronized Artifacts artifacts(OciReference.InRegistry reference) throws IOException {
+	private synchronized Artifacts artifacts(OciReference reference) throws IOException {
 		final Artifacts known = open.get(reference.label());
 		if (known != null) {
 			return known;

@@ -184,7 +184,7 @@ public final class Binder {
 		try {
 			final var node = Yaml.compose(field.defaultValue()).orElseThrow();
 			final var own = new Findings(folder);
-			final Object value = new Binder(own, folder, Dialect.BENCHTOP, new Expansion(NONE, false)).value(field, node, field.key());
+			final Object value = new Binder(own, folder, Dialect.BENCHTOP, new Expansion(Variables.NONE, false)).value(field, node, field.key());
 			if (own.all().isEmpty()) {
 				return value;
 			}
@@ -193,18 +193,6 @@ public final class Binder {
 			throw new IllegalStateException(field.key(), e);
 		}
 	}
-
-	private static final Variables NONE = new Variables() {
-		@Override
-		public Optional<String> env(String name) {
-			return Optional.empty();
-		}
-
-		@Override
-		public Optional<String> secret(String name) {
-			return Optional.empty();
-		}
-	};
 
 	private static Object empty(Field field) {
 		return switch (field.kind()) {

@@ -1,0 +1,2 @@
+/** Tests of flasher bundles. */
+package dev.benchtop.uboot.bundle;
