@@ -33,7 +33,7 @@ final class Bottlenecks {
 		final long forTarget = intake.readerWaited() - readerWaited;
 		final long forSource = content.waited() - sourceWaited;
 		final Bottleneck found;
-		if (forTarget >= forContent) {
+		if (forTarget >= forContent || intake.readAll()) {
 			found = Bottleneck.TARGET;
 		} else {
 			found = !packed || forSource > (now - looked) / 2 ? Bottleneck.SOURCE : Bottleneck.DECOMPRESSION;

@@ -25,6 +25,7 @@ final class Intake implements Closeable {
 	private final Pipe<Chunk> toWriter = new Pipe<>();
 	private final Pipe<Chunk> toHash = new Pipe<>();
 	private final CompletableFuture<String> hash = new CompletableFuture<>();
+	private volatile boolean readAll;
 
 	Intake(Source.Content content) {
 		this.content = content;
@@ -69,6 +70,7 @@ final class Intake implements Closeable {
 		if (content.length().isPresent() && content.length().getAsLong() != position) {
 			throw new IOException(NLS.bind(Messages.Source_short, position, content.length().getAsLong()));
 		}
+		readAll = true;
 		toHash.end();
 		toWriter.end();
 	}
@@ -98,6 +100,11 @@ final class Intake implements Closeable {
 		} catch (CompletionException e) {
 			throw new IOException(e.getCause());
 		}
+	}
+
+	/** Whether all of the content is read, though not yet written. */
+	boolean readAll() {
+		return readAll;
 	}
 
 	/** How long the writer has waited for content, in nanoseconds. */
