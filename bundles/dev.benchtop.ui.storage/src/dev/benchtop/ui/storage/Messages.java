@@ -249,6 +249,7 @@ final class Messages extends NLS {
 	public static String TransferQuit_toggle;
 	public static String TransferStatus_many;
 	public static String TransferStatus_tooltip;
+	public static String TransferTable_failed;
 	public static String TransferTable_file;
 	public static String TransferTable_from;
 	public static String TransferTable_left;

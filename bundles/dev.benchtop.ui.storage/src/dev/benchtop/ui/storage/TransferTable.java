@@ -3,15 +3,19 @@ package dev.benchtop.ui.storage;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
+import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
@@ -62,6 +66,8 @@ final class TransferTable extends Composite {
 		SoftSelection.on(table);
 		table.addListener(SWT.PaintItem, this::paint);
 		table.addListener(SWT.Selection, _ -> tools.update());
+		table.addListener(SWT.DefaultSelection, _ -> selected().stream().filter(item -> item.state() == State.FAILED).findFirst().ifPresent(this::explain));
+		table.addListener(SWT.MouseMove, this::hover);
 		table.addListener(SWT.KeyDown, event -> event.doit = !actions.key(event, selected()));
 		final var menu = new MenuManager();
 		menu.setRemoveAllWhenShown(true);
@@ -137,6 +143,20 @@ final class TransferTable extends Composite {
 			event.gc.fillRectangle(cell.x + BAR, y, width, BAR);
 			event.gc.setBackground(DONE);
 			event.gc.fillRectangle(cell.x + BAR, y, width * percent / 100, BAR);
+		}
+	}
+
+	/** All of what went wrong, which the row has no room for. */
+	private void explain(Item item) {
+		MessageDialog.openError(getShell(), NLS.bind(Messages.TransferTable_failed, TransferWords.name(item)), item.message());
+	}
+
+	private void hover(Event event) {
+		final var row = table.getItem(new Point(event.x, event.y));
+		final int index = row == null ? -1 : table.indexOf(row);
+		final String text = index >= 0 && index < items.size() && items.get(index).state() == State.FAILED ? items.get(index).message() : null;
+		if (!Objects.equals(text, table.getToolTipText())) {
+			table.setToolTipText(text);
 		}
 	}
 

@@ -2,6 +2,7 @@ package dev.benchtop.ui.storage;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.eclipse.osgi.util.NLS;
 
@@ -52,13 +53,19 @@ final class TransferWords {
 	/** {@code 45 %  ·  540 MiB of 1.2 GiB}; of one that failed what happened. */
 	static String progress(Item item) {
 		if (item.state() == State.FAILED) {
-			return item.message().lines().findFirst().orElse(Messages.TransferWords_failed);
+			return withoutPlace(item, item.message().lines().findFirst().orElse(Messages.TransferWords_failed));
 		}
 		final String done = new ByteSize(Math.max(0, item.bytes())).display();
 		final int percent = percent(item);
 		final String words = item.state() == State.DONE ? done
 				: percent < 0 ? item.bytes() == 0 ? "" : done : percent + " %" + GAP + NLS.bind(Messages.TransferWords_of, done, new ByteSize(item.total()).display()); //$NON-NLS-1$ //$NON-NLS-2$
 		return item.message().isBlank() ? words : words.isEmpty() ? item.message() : words + GAP + item.message();
+	}
+
+	/** The row names the file already. */
+	private static String withoutPlace(Item item, String message) {
+		return Stream.of(item.from(), item.to()).map(place -> place + ": ").filter(message::startsWith).findFirst() //$NON-NLS-1$
+				.map(place -> message.substring(place.length())).orElse(message);
 	}
 
 	/** {@code 84.2 MB/s}; empty where it does not run. */
