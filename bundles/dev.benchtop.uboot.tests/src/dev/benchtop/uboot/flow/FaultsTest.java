@@ -85,7 +85,7 @@ class FaultsTest {
 	})
 	void whatGoesWrongBeforeTheFirstByteLeavesTheTarget(Fault fault, String stage, String words) throws Exception {
 		desk.hardware().fails(fault, ALWAYS);
-		final FlashReport report = flash("retries: 0");
+		final FlashReport report = flash("retries: 0\nnetwork: {dhcp_pause: 1ms}");
 		final BenchException failure = report.failure().orElseThrow();
 		assertTrue(failure.what().startsWith(stage + ": "), failure.getMessage());
 		assertTrue(failure.getMessage().contains(words), failure.getMessage());
