@@ -30,7 +30,7 @@ import dev.benchtop.uboot.flow.UbootFlasherConfig;
 
 class DriversTest {
 
-	private static final String QUICK = "{interrupt_window: 1s, interrupt_interval: 20ms, off: 1ms, command: 20s}";
+	private static final String QUICK = "{interrupt_window: 60s, interrupt_interval: 20ms, off: 1ms, command: 60s}";
 
 	@TempDir
 	private Path folder;

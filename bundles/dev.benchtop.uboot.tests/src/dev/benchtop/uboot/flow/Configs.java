@@ -7,12 +7,17 @@ import dev.benchtop.core.driver.YamlRecord;
 /** Configurations as a bench file has them. */
 final class Configs {
 
-	/** Windows and pauses of a board that answers at once. */
+	/** No pauses; times that a busy machine keeps. */
 	private static final String QUICK = """
-			bootloader: {interrupt_window: 1s, interrupt_interval: 20ms, command: 20s}
-			timeouts: {off: 1ms, dhcp: 20s, load: 20s, boot: 20s, login: 20s, silence: 20s, sync: 20s}
+			bootloader: {interrupt_window: 60s, interrupt_interval: 20ms, command: 60s}
+			timeouts: {off: 1ms, dhcp: 60s, load: 60s, boot: 60s, login: 60s, silence: 60s, sync: 60s}
 			retry_pause: 1ms
 			""";
+
+	/** Where U-Boot is not waited for any longer than this. */
+	static String window(String time) {
+		return QUICK.replace("interrupt_window: 60s", "interrupt_window: " + time);
+	}
 
 	private Configs() {
 	}
@@ -23,7 +28,11 @@ final class Configs {
 
 	/** The usual configuration of a board that is quick, with more keys. */
 	static UbootFlasherConfig with(String more) {
-		final var read = YamlRecord.read(UbootFlasherConfig.class, QUICK + more, Path.of("bench.yaml"));
+		return read(QUICK + more);
+	}
+
+	static UbootFlasherConfig read(String text) {
+		final var read = YamlRecord.read(UbootFlasherConfig.class, text, Path.of("bench.yaml"));
 		return read.value().orElseThrow(() -> new IllegalArgumentException(read.findings().toString()));
 	}
 }

@@ -1,5 +1,7 @@
 package dev.benchtop.uboot.flow;
 
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Assumptions;
 
 import dev.benchtop.core.BenchException;
 import dev.benchtop.core.bench.BoardLock;
@@ -58,6 +63,7 @@ public final class FakeDesk implements DriverContext, FileServers, AutoCloseable
 	}
 
 	FakeDesk(Path folder, String manifest) throws IOException {
+		require("bash", "curl", "sed", "sha256sum");
 		this.folder = folder;
 		final Path bundle = folder.resolve("bundle");
 		Files.createDirectories(bundle.resolve("data"));
@@ -71,6 +77,16 @@ public final class FakeDesk implements DriverContext, FileServers, AutoCloseable
 		board = new FakeBoard(hardware, servers::get);
 		lock = BoardLocks.of(state());
 		console = new ConsoleLine("serial", board, folder.resolve("console.log"), lock, "console:serial");
+	}
+
+	/** A program that is missing skips the test on a user's machine, and fails it where all are to be there. */
+	private static void require(String... programs) {
+		for (final String program : programs) {
+			if (Stream.of(System.getenv("PATH").split(":")).noneMatch(place -> Files.isExecutable(Path.of(place, program)))) {
+				assertNotEquals("1", System.getenv("BENCHTOP_CI"), program + " is missing");
+				Assumptions.abort(program + " is missing");
+			}
+		}
 	}
 
 	public FakeBoard hardware() {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import dev.benchtop.core.BenchException;
 import dev.benchtop.core.Progress;
@@ -70,8 +71,6 @@ class FaultsTest {
 	@ParameterizedTest
 	@CsvSource({
 			"NO_POWER, Power, The relay does not answer",
-			"SILENT, Stop U-Boot, The board said nothing within 1 s after power was switched on",
-			"NO_PROMPT, Stop U-Boot, The prompt of U-Boot",
 			"AUTOBOOT_MISSED, Stop U-Boot, U-Boot was not stopped before it booted the board",
 			"NO_LINK, Network of U-Boot, The board's network has no link",
 			"NO_DHCP, Network of U-Boot, No DHCP server answered",
@@ -86,7 +85,7 @@ class FaultsTest {
 	})
 	void whatGoesWrongBeforeTheFirstByteLeavesTheTarget(Fault fault, String stage, String words) throws Exception {
 		desk.hardware().fails(fault, ALWAYS);
-		final FlashReport report = flash("retries: 0");
+		final FlashReport report = flash("retries: 0\nnetwork: {dhcp_pause: 1ms}");
 		final BenchException failure = report.failure().orElseThrow();
 		assertTrue(failure.what().startsWith(stage + ": "), failure.getMessage());
 		assertTrue(failure.getMessage().contains(words), failure.getMessage());
@@ -94,6 +93,26 @@ class FaultsTest {
 		assertEquals(Outcome.UNCHANGED, report.outcome());
 		assertArrayEquals(new byte[content.length], Arrays.copyOf(Files.readAllBytes(desk.disk()), content.length));
 		assertEquals(Power.State.OFF, desk.hardware().state());
+	}
+
+	@ParameterizedTest
+	@CsvSource({"SILENT, The board said nothing within 1 s after power was switched on", "NO_PROMPT, The prompt of U-Boot (\"=>\") did not come within 1 s"})
+	void aBoardThatDoesNotComeToUBootIsNotWaitedForForever(Fault fault, String words) throws Exception {
+		desk.hardware().fails(fault, ALWAYS);
+		final FlashReport report = desk.flasher(Configs.read(Configs.window("1s") + "retries: 0")).flash(desk.request(image), Progress.none());
+		assertEquals("Stop U-Boot: " + words, report.failure().orElseThrow().what());
+		assertEquals(Outcome.UNCHANGED, report.outcome());
+		assertEquals(Power.State.OFF, desk.hardware().state());
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = {"SILENT", "NO_PROMPT"})
+	void aBoardThatComesToUBootTheNextTimeIsFlashed(Fault fault) throws Exception {
+		desk.hardware().fails(fault, 1);
+		final FlashReport report = desk.flasher(Configs.read(Configs.window("2s") + "retries: 100")).flash(desk.request(image), Progress.none());
+		assertEquals(Outcome.VERIFIED, report.outcome());
+		assertTrue(desk.hardware().boots() > 1);
+		assertOnDisk();
 	}
 
 	@ParameterizedTest
@@ -113,7 +132,7 @@ class FaultsTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({"NO_POWER, 1", "SILENT, 2", "NO_PROMPT, 2", "AUTOBOOT_MISSED, 2", "NO_DHCP, 1", "TFTP_MISSING, 1", "TFTP_TIMEOUT, 1", "TFTP_SHORT, 1",
+	@CsvSource({"NO_POWER, 1", "AUTOBOOT_MISSED, 2", "NO_DHCP, 1", "TFTP_MISSING, 1", "TFTP_TIMEOUT, 1", "TFTP_SHORT, 1",
 			"BAD_KERNEL, 2", "PANIC, 2", "RESTART, 2", "DD_ERROR, 1", "CONSOLE_DIES, 2"})
 	void tryingAgainGoesOnFromTheStageThatFailed(Fault fault, int boots) throws Exception {
 		desk.hardware().fails(fault, 1);

@@ -14,6 +14,7 @@ import dev.benchtop.core.console.Script.Match;
 /** U-Boot at its prompt. */
 public final class Bootloader {
 
+	private static final Duration ANSWER = Duration.ofSeconds(10);
 	private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.:-]+"); //$NON-NLS-1$
 	private static final Pattern UNDEFINED = Pattern.compile("## Error: .*not defined"); //$NON-NLS-1$
 	private static final Pattern STARTED = Pattern.compile("(?i)Starting kernel|login: |Kernel panic|Booting using the fdt|EFI stub"); //$NON-NLS-1$
@@ -88,7 +89,7 @@ public final class Bootloader {
 
 	/** Whether it answers at its prompt now; what runs is interrupted. */
 	public boolean answers() throws BenchException {
-		return line.answers(Duration.ofSeconds(3));
+		return line.answers(ANSWER);
 	}
 
 	/** Runs a command. */

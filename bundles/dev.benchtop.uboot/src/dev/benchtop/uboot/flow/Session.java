@@ -14,7 +14,7 @@ import dev.benchtop.uboot.dialogue.Shell;
 /** The board while a flow has it: its keyboard, its power, and where it is. */
 final class Session implements AutoCloseable {
 
-	private static final Duration ANSWER = Duration.ofSeconds(5);
+	private static final Duration ANSWER = Duration.ofSeconds(10);
 
 	private final String board;
 	private final Console console;
