@@ -226,7 +226,7 @@ public final class FlasherBundle implements AutoCloseable {
 	}
 
 	private BenchException unreadable(String name, IOException failure) {
-		return PathFailure.of(NLS.bind(Messages.FlasherBundle_unreadable, name), label, failure);
+		return PathFailure.of(NLS.bind(Messages.FlasherBundle_unreadable, name), label + '/' + name, failure);
 	}
 
 	@Override
