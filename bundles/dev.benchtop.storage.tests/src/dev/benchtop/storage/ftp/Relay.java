@@ -4,12 +4,14 @@ import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,7 +34,7 @@ final class Relay implements AutoCloseable {
 		accepting(door, client -> {
 			connections.incrementAndGet();
 			final Socket server = connect(target);
-			run(() -> pump(client, server, Long.MAX_VALUE));
+			run(() -> pump(client, server, Long.MAX_VALUE, new CountDownLatch(0)));
 			run(() -> replies(server, client));
 		}, false);
 	}
@@ -105,32 +107,37 @@ final class Relay implements AutoCloseable {
 		});
 	}
 
-	/** Passes replies on; where one names a port for data, it is given one of the relay's. */
+	/** Passes replies on; where one names a port for data, it is given one of the relay's, which breaks no sooner than the transfer is told. */
 	private void replies(Socket server, Socket client) throws IOException {
 		try (client; server) {
 			final var lines = new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8));
+			var told = new CountDownLatch(1);
 			for (String line = lines.readLine(); line != null; line = lines.readLine()) {
 				final Matcher passive = PASSIVE.matcher(line);
 				if (line.startsWith("227") && passive.find()) {
-					final int port = data(Integer.parseInt(passive.group(2)) * 256 + Integer.parseInt(passive.group(3)));
+					told = new CountDownLatch(1);
+					final int port = data(Integer.parseInt(passive.group(2)) * 256 + Integer.parseInt(passive.group(3)), told);
 					line = "227 Entering Passive Mode (127,0,0,1," + port / 256 + ',' + port % 256 + ").";
 				}
 				client.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.UTF_8));
+				if (line.startsWith("1")) {
+					told.countDown();
+				}
 			}
 		}
 	}
 
-	private int data(int port) throws IOException {
+	private int data(int port, CountDownLatch told) throws IOException {
 		final ServerSocket listening = listen();
 		accepting(listening, client -> {
 			final Socket server = connect(port);
-			run(() -> pump(client, server, cutAfter));
-			run(() -> pump(server, client, cutAfter));
+			run(() -> pump(client, server, cutAfter, told));
+			run(() -> pump(server, client, cutAfter, told));
 		}, true);
 		return listening.getLocalPort();
 	}
 
-	private void pump(Socket from, Socket to, long limit) throws IOException {
+	private void pump(Socket from, Socket to, long limit, CountDownLatch told) throws IOException {
 		final byte[] bytes = new byte[8192];
 		long left = limit;
 		try (to) {
@@ -145,6 +152,9 @@ final class Relay implements AutoCloseable {
 				to.getOutputStream().write(bytes, 0, read);
 				left -= read;
 			}
+			told.await();
+		} catch (InterruptedException e) {
+			throw new InterruptedIOException();
 		}
 		cut();
 	}
