@@ -20,7 +20,6 @@ final class Connector {
 
 	private static final int CHUNK = 1 << 16;
 	private static final long FIRST_WAIT_MILLIS = 50;
-	private static final long LAST_WAIT_MILLIS = 500;
 
 	private final String name;
 	private final LineTransport transport;
@@ -115,7 +114,7 @@ final class Connector {
 					wait = FIRST_WAIT_MILLIS;
 				}
 				pause(wait);
-				wait = Math.min(2 * wait, LAST_WAIT_MILLIS);
+				wait = Math.min(2 * wait, transport.patience().toMillis());
 			}
 		} catch (InterruptedException e) {
 			Thread.currentThread().interrupt();

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.eclipse.osgi.util.NLS;
 
 import dev.benchtop.core.BenchException;
+import dev.benchtop.core.CancelToken;
 import dev.benchtop.core.bench.BoardLock;
 import dev.benchtop.core.bench.BoardLock.Hold;
 import dev.benchtop.core.bench.Holder;
@@ -86,6 +87,14 @@ final class Keyboard {
 			throw by.loss();
 		}
 		writer.send(bytes, sensitive);
+	}
+
+	/** Waits until what the script typed is with the device; a person may take over meanwhile. */
+	void drain(Lease by, CancelToken cancel) throws BenchException {
+		writer.drain(cancel);
+		if (by.lost()) {
+			throw by.loss();
+		}
 	}
 
 	synchronized void giveBack(Lease from) {

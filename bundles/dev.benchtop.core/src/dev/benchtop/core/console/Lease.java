@@ -1,6 +1,7 @@
 package dev.benchtop.core.console;
 
 import dev.benchtop.core.BenchException;
+import dev.benchtop.core.CancelToken;
 
 /** The keyboard in the hands of one script. */
 final class Lease implements ConsoleLease {
@@ -36,6 +37,11 @@ final class Lease implements ConsoleLease {
 	@Override
 	public void write(byte[] bytes, boolean sensitive) throws BenchException {
 		keyboard.type(this, bytes, sensitive);
+	}
+
+	@Override
+	public void drain(CancelToken cancel) throws BenchException {
+		keyboard.drain(this, cancel);
 	}
 
 	@Override

@@ -3,6 +3,7 @@ package dev.benchtop.core.console;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.Optional;
 
 /** How a {@link ConsoleLine} reaches its device: opened anew for each connection. */
@@ -27,15 +28,25 @@ public interface LineTransport {
 	}
 
 	/**
-	 * Opens the device. Called again and again while it fails, up to ten times a second.
+	 * Opens the device. Called again and again while it fails, up to twenty times a second.
 	 *
 	 * @throws LineOffException if there is nothing to open at the moment, and that is no fault
 	 * @throws IOException with the reason in words for people
 	 */
 	Connection open() throws IOException;
 
+	/** The longest wait before it is opened again while that fails; short where to see that there is nothing costs next to nothing. */
+	default Duration patience() {
+		return Duration.ofMillis(500);
+	}
+
 	/** What it is, for people: {@code ttyUSB0 115200 8N1}. */
 	String detail();
+
+	/** Says how large the terminal is on which a person looks at the line, for the open connection and those to come; returns at once. */
+	default void resized(int columns, int rows) {
+		// most devices are not told
+	}
 
 	/** The control lines, where it is a serial port. */
 	default Optional<SerialLines> lines() {

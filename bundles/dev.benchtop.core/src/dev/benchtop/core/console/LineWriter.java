@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.eclipse.osgi.util.NLS;
 
 import dev.benchtop.core.BenchException;
+import dev.benchtop.core.CancelToken;
 
 /** Sends what is queued, on a thread of its own, so that a device that does not take it holds nobody up. */
 final class LineWriter {
@@ -27,6 +28,9 @@ final class LineWriter {
 	private String closed;
 	private OutputStream output;
 	private boolean running;
+	private boolean sending;
+	/** Why something of what was queued since all was sent last did not arrive. */
+	private IOException failure;
 
 	/**
 	 * A writer without a device yet.
@@ -76,10 +80,13 @@ final class LineWriter {
 
 	synchronized void send(byte[] bytes, boolean sensitive) throws BenchException {
 		if (connection == null) {
-			throw BenchException.failed(Messages.LineWriter_notOpen).where(name).why(closed).build();
+			throw notOpen();
 		}
 		if (queued + bytes.length > LIMIT) {
 			throw BenchException.failed(Messages.LineWriter_full).where(name).next(Messages.LineWriter_fullNext).build();
+		}
+		if (queue.isEmpty() && !sending) {
+			failure = null;
 		}
 		queue.add(new Typed(bytes.clone(), sensitive));
 		queued += bytes.length;
@@ -90,6 +97,38 @@ final class LineWriter {
 		}
 	}
 
+	private BenchException notOpen() {
+		return BenchException.failed(Messages.LineWriter_notOpen).where(name).why(closed).build();
+	}
+
+	/** Waits until all that was queued is with the device. */
+	void drain(CancelToken cancel) throws BenchException {
+		try (var _ = cancel.onCancel(this::wake)) {
+			awaitSent(cancel);
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+			throw BenchException.cancelled();
+		}
+	}
+
+	private synchronized void wake() {
+		notifyAll();
+	}
+
+	private synchronized void awaitSent(CancelToken cancel) throws BenchException, InterruptedException {
+		while (connection != null && (sending || !queue.isEmpty())) {
+			cancel.check();
+			wait();
+		}
+		cancel.check();
+		if (connection == null) {
+			throw notOpen();
+		}
+		if (failure != null) {
+			throw BenchException.failed(Messages.LineWriter_notSent).where(name).why(failure).build();
+		}
+	}
+
 	/** Ends with the connection, and is started anew by the first byte for the next. */
 	private void run() {
 		try {
@@ -97,6 +136,7 @@ final class LineWriter {
 				try {
 					send(next);
 				} catch (IOException e) {
+					failed(e);
 					release();
 					trouble.accept(NLS.bind(Messages.LineWriter_failed, BenchException.failed("").why(e).build().why().orElseThrow())); //$NON-NLS-1$
 				}
@@ -106,7 +146,15 @@ final class LineWriter {
 		}
 	}
 
+	private synchronized void failed(IOException why) {
+		failure = why;
+	}
+
 	private synchronized Typed next() throws InterruptedException {
+		sending = false;
+		if (queue.isEmpty()) {
+			notifyAll();
+		}
 		while (queue.isEmpty()) {
 			if (connection == null) {
 				running = false;
@@ -116,6 +164,7 @@ final class LineWriter {
 		}
 		final Typed next = queue.poll();
 		queued -= next.bytes.length;
+		sending = true;
 		return next;
 	}
 

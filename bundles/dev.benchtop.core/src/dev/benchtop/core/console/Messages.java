@@ -16,11 +16,16 @@ final class Messages extends NLS {
 	public static String Keyboard_taken;
 	public static String Keyboard_takenByPerson;
 	public static String Keyboard_takenByProcess;
+	public static String LinePreset_dtrPulse;
+	public static String LinePreset_esp32Boot;
+	public static String LinePreset_esp32Reset;
+	public static String LinePreset_rtsPulse;
 	public static String LineTimes_another;
 	public static String LineWriter_failed;
 	public static String LineWriter_full;
 	public static String LineWriter_fullNext;
 	public static String LineWriter_notOpen;
+	public static String LineWriter_notSent;
 	public static String Script_end;
 	public static String Script_lastSaid;
 	public static String Script_late;

@@ -1,11 +1,17 @@
 package dev.benchtop.core.console;
 
 import java.time.Duration;
+import java.util.Set;
 
 import dev.benchtop.core.BenchException;
 
 /** The control lines and the speed of a serial port. */
 public interface SerialLines {
+
+	/** What the other side says by its lines. */
+	enum Signal {
+		CTS, DSR, DCD, RI
+	}
 
 	int baudRate();
 
@@ -21,4 +27,9 @@ public interface SerialLines {
 	boolean rts();
 
 	void rts(boolean asserted) throws BenchException;
+
+	/** The lines of the other side that are asserted now. */
+	default Set<Signal> signals() {
+		return Set.of();
+	}
 }
