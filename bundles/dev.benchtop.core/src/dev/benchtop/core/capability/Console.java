@@ -70,6 +70,11 @@ public interface Console extends Capability {
 	/** Forgets the buffer that new readers are replayed; the log stays. */
 	void clear();
 
+	/** Says how large the terminal is on which a person looks at the line now, where the board can be told; returns at once. */
+	default void resized(int columns, int rows) {
+		// most lines do not tell the board
+	}
+
 	/** The control lines of a serial port, where it is one. */
 	default Optional<SerialLines> lines() {
 		return Optional.empty();

@@ -135,6 +135,11 @@ public final class ConsoleLine implements Console, AutoCloseable {
 		return transport.lines();
 	}
 
+	@Override
+	public void resized(int columns, int rows) {
+		transport.resized(columns, rows);
+	}
+
 	/** Disconnects, says {@code why} to the readers, and connects again only on the next {@link #open()}. */
 	public void disconnect(String why) {
 		connector.disconnect(why);

@@ -1,5 +1,6 @@
 package dev.benchtop.core.internal.bench;
 
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,14 +15,20 @@ import dev.benchtop.core.internal.yaml.Near;
 /** Finds the node that somebody means who names a board, or a part of it, and wants one capability. */
 record BoardFinder(BoardModel board) {
 
-	/** The node itself where it offers the capability, else all below it that do; aliases count as what they stand for. */
+	/** The node itself where it offers the capability, else those below it that do and are meant; aliases count as what they stand for. */
 	static List<BoardNode> offering(BoardNode node, Class<? extends Capability> type) {
 		if (node.offers(type)) {
 			return node.target().stream().toList();
 		}
 		final Set<BoardNode> below = new LinkedHashSet<>();
 		collect(node.childNodes(), type, below);
-		return List.copyOf(below);
+		return meant(below);
+	}
+
+	/** Without those that are aside, where others are not. */
+	static List<BoardNode> meant(Collection<BoardNode> nodes) {
+		final var first = nodes.stream().filter(node -> !node.shape().aside()).toList();
+		return first.isEmpty() ? List.copyOf(nodes) : first;
 	}
 
 	private static void collect(List<BoardNode> nodes, Class<? extends Capability> type, Set<BoardNode> found) {
@@ -48,7 +55,7 @@ record BoardFinder(BoardModel board) {
 		}
 		final Set<BoardNode> all = new LinkedHashSet<>();
 		collect(board.tree().roots(), type, all);
-		return one(List.copyOf(all), board.name(), type);
+		return one(meant(all), board.name(), type);
 	}
 
 	private BoardNode one(List<BoardNode> found, String where, Class<? extends Capability> type) throws BenchException {

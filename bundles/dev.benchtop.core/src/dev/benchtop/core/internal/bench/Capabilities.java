@@ -14,6 +14,7 @@ import dev.benchtop.core.capability.Flasher;
 import dev.benchtop.core.capability.HostLink;
 import dev.benchtop.core.capability.NetworkPort;
 import dev.benchtop.core.capability.Power;
+import dev.benchtop.core.capability.RemoteShell;
 import dev.benchtop.core.capability.Storage;
 import dev.benchtop.core.capability.StorageMux;
 
@@ -21,7 +22,7 @@ import dev.benchtop.core.capability.StorageMux;
 final class Capabilities {
 
 	private static final List<Class<? extends Capability>> ALL = List.of(Flasher.class, Console.class, Power.class, Storage.class,
-			StorageMux.class, FileServer.class, Display.class, NetworkPort.class, HostLink.class);
+			StorageMux.class, FileServer.class, Display.class, NetworkPort.class, HostLink.class, RemoteShell.class);
 
 	static final List<String> NAMES = ALL.stream().map(Capabilities::name).toList();
 
@@ -40,7 +41,8 @@ final class Capabilities {
 	/** The capability in a sentence: {@code a console}. */
 	static String words(Class<? extends Capability> type) {
 		return Stream.of(new Object[][] {{Flasher.class, Messages.aFlasher}, {Console.class, Messages.aConsole}, {Power.class, Messages.aPower},
-				{Storage.class, Messages.aStorage}, {Display.class, Messages.aDisplay}})
+				{Storage.class, Messages.aStorage}, {Display.class, Messages.aDisplay},
+				{RemoteShell.class, Messages.aRemoteShell}})
 				.filter(pair -> pair[0] == type).map(pair -> (String) pair[1]).findFirst().orElseGet(() -> NLS.bind(Messages.aCapability, name(type)));
 	}
 }

@@ -8,6 +8,7 @@ final class Messages extends NLS {
 	public static String aDisplay;
 	public static String aFlasher;
 	public static String aPower;
+	public static String aRemoteShell;
 	public static String aStorage;
 	public static String ambiguous;
 	public static String badName;

@@ -62,7 +62,7 @@ record SlotContext(BoardModel model, BoardNode own) implements DriverContext {
 
 	@Override
 	public <T extends Capability> Optional<T> only(Class<T> type) throws BenchException {
-		final var nodes = model.tree().all().stream().filter(node -> node.offers(type)).flatMap(node -> node.target().stream()).distinct().toList();
+		final var nodes = BoardFinder.meant(model.tree().all().stream().filter(node -> node.offers(type)).flatMap(node -> node.target().stream()).distinct().toList());
 		return nodes.size() == 1 ? Optional.of(nodes.getFirst().use(type)) : Optional.empty();
 	}
 
