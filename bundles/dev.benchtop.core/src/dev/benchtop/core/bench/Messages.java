@@ -11,6 +11,7 @@ final class Messages extends NLS {
 	public static String BenchEditor_exists;
 	public static String BenchEditor_notUtf8;
 	public static String BenchEditor_notYaml;
+	public static String Desk_noFolder;
 
 	static {
 		initializeMessages("dev.benchtop.core.bench.messages", Messages.class); //$NON-NLS-1$

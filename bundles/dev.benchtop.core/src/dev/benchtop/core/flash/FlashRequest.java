@@ -1,6 +1,7 @@
 package dev.benchtop.core.flash;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,6 +12,28 @@ import java.util.Optional;
  * @param target the name of the target; empty for the flasher's first
  * @param verify whether the target is read back and compared
  * @param sha256 what the user expects: the SHA-256 of the file or of its unpacked content, 64 hex digits
+ * @param consent what the user has said to the target's guard
+ * @param there what an interrupted flash has left on the target: a range that the image has too and that reads back so is not written again
  */
-public record FlashRequest(Path image, String label, String target, boolean verify, Optional<String> sha256) {
+public record FlashRequest(Path image, String label, String target, boolean verify, Optional<String> sha256, Consent consent,
+		List<KnownRange> there) {
+
+	/** A request that nothing was asked for. */
+	public FlashRequest(Path image, String label, String target, boolean verify, Optional<String> sha256) {
+		this(image, label, target, verify, sha256, Consent.NONE, List.of());
+	}
+
+	public FlashRequest {
+		there = List.copyOf(there);
+	}
+
+	/** The same with what the user has said. */
+	public FlashRequest with(Consent said) {
+		return new FlashRequest(image, label, target, verify, sha256, said, there);
+	}
+
+	/** The same with what is on the target already. */
+	public FlashRequest with(List<KnownRange> known) {
+		return new FlashRequest(image, label, target, verify, sha256, consent, known);
+	}
 }

@@ -48,7 +48,13 @@ public final class Flashing {
 		final var header = header(flasher, false, target, plan.staged(), request.label(), Run.size(request.image()), plan.bytes(),
 				request.verify(), request.sha256(), plan.phases().stream().map(Phase::id).toList());
 		final var run = new Run(flasher, NLS.bind(Messages.Flashing_flash, target.name()), header);
-		return run.execute(recording -> capability.flash(request, recording), progress);
+		final FlashRequest known = request.with(left(flasher.board(), header));
+		return run.execute(recording -> capability.flash(known, recording), progress);
+	}
+
+	/** What the last flash of the target, if it broke off, has left on it of any image. */
+	private static List<KnownRange> left(Board board, Header next) {
+		return read(board).stream().filter(reader -> reader.isOf(next)).findFirst().map(JournalReader::left).orElse(List.of());
 	}
 
 	/** Reads a target back into a file. */

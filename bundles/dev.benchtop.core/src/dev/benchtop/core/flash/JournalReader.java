@@ -29,6 +29,7 @@ final class JournalReader {
 	private long bytes;
 	private Ended end;
 	private boolean dismissed;
+	private final List<KnownRange> ranges = new ArrayList<>();
 
 	private JournalReader(Path file) {
 		this.file = file;
@@ -49,10 +50,24 @@ final class JournalReader {
 				bytes = 0;
 			}
 			case Done done -> bytes = Math.max(bytes, done.bytes());
-			case Range range -> bytes = Math.max(bytes, range.position() + range.length());
+			case Range range -> {
+				bytes = Math.max(bytes, range.position() + range.length());
+				ranges.add(new KnownRange(range.position(), range.length(), range.sum()));
+			}
 			case Ended last -> end = last;
 			case Dismissed _ -> dismissed = true;
 		}
+	}
+
+	/** Whether it is a flash of the same target. */
+	boolean isOf(Header other) {
+		return !header.dump() && header.target().equals(other.target()) && header.node().equals(other.node()) && header.identity().equals(other.identity());
+	}
+
+	/** What a flash that broke off has left on its target; empty for one that went on to its end. */
+	List<KnownRange> left() {
+		final boolean broken = end == null ? !header.alive() : end.outcome() == Outcome.INCOMPLETE;
+		return broken && !header.staged() ? List.copyOf(ranges) : List.of();
 	}
 
 	boolean dismissed() {

@@ -2,6 +2,7 @@ package dev.benchtop.core.spi;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import dev.benchtop.core.BenchException;
 
@@ -16,13 +17,40 @@ public interface Finder {
 	 * @param detail where it is plugged in
 	 * @param type the driver type that serves it
 	 * @param config the configuration that names it
+	 * @param parts what it is made of, a line for each: the partitions of a disk
 	 */
-	record Found(String id, String label, String detail, String type, Map<String, Object> config) {
+	record Found(String id, String label, String detail, String type, Map<String, Object> config, List<String> parts) {
+
+		/** Something in one piece. */
+		public Found(String id, String label, String detail, String type, Map<String, Object> config) {
+			this(id, label, detail, type, config, List.of());
+		}
+
+		public Found {
+			parts = List.copyOf(parts);
+		}
 	}
 
-	/** What it looks for: {@code port}, {@code disk}, {@code mux}. */
+	/** Ends a watch. */
+	@FunctionalInterface
+	interface Watch extends AutoCloseable {
+		@Override
+		void close();
+	}
+
+	/** What it looks for: {@code port}, {@code disk}, {@code fixed-disk}, {@code mux}. */
 	String kind();
 
 	/** What is there now; off the UI thread. */
 	List<Found> find() throws BenchException;
+
+	/** What a user means by a name of this kind, such as {@code /dev/sdb}, be it among the found or not; empty where it is no such name. */
+	default Optional<Found> named(String name) throws BenchException {
+		return find().stream().filter(found -> found.id().equals(name)).findFirst();
+	}
+
+	/** Hears on a thread of the finder's own that something may have come, gone or changed. */
+	default Watch watch(Runnable changed) {
+		return () -> { };
+	}
 }
