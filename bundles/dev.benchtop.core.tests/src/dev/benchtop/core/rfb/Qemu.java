@@ -1,0 +1,47 @@
+package dev.benchtop.core.rfb;
+
+import java.io.IOException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A PC in QEMU with a display, and a serial line that says what it is typed. */
+final class Qemu implements AutoCloseable {
+
+	private final Process process;
+	private final Path socket;
+
+	Qemu(Path folder, String code, String... more) throws IOException {
+		Tools.need("qemu-system-x86_64");
+		socket = folder.resolve("vnc");
+		final var line = new ArrayList<>(List.of("qemu-system-x86_64", "-nodefaults", "-vga", "std", "-m", "64", "-display", "none", "-serial", "stdio", "-drive",
+				"if=ide,format=raw,snapshot=on,file=" + BootSector.write(folder.resolve("boot"), code)));
+		line.addAll(List.of(more));
+		if (List.of(more).indexOf("-vnc") < 0) {
+			line.addAll(List.of("-vnc", "unix:" + socket));
+		}
+		process = new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+		if (process.getInputStream().read() != 'K') {
+			throw new IOException("did not boot");
+		}
+	}
+
+	Sockets display() {
+		return new Sockets(UnixDomainSocketAddress.of(socket));
+	}
+
+	/** The next key: its scancode in the upper byte, its character in the lower. */
+	int key() throws IOException {
+		final int character = process.getInputStream().read();
+		return process.getInputStream().read() << 8 | character;
+	}
+
+	@Override
+	public void close() throws IOException {
+		process.destroyForcibly();
+		process.onExit().join();
+		Files.deleteIfExists(socket);
+	}
+}

@@ -1,0 +1,123 @@
+package dev.benchtop.core.rfb;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+
+import dev.benchtop.core.BenchException;
+import dev.benchtop.core.capability.Display;
+
+/** A client that runs on a thread of its own, and what it has heard. */
+final class Watching implements RfbListener, AutoCloseable {
+
+	final RfbClient client;
+	final List<String> names = new ArrayList<>();
+	final List<String> texts = new ArrayList<>();
+	final List<String> sizes = new ArrayList<>();
+	Framebuffer screen;
+	RemoteCursor cursor;
+	Boolean absolute;
+	int updates;
+	int bells;
+	String leds;
+	private final CompletableFuture<BenchException> end = new CompletableFuture<>();
+
+	Watching(Display display, Integer... encodings) throws BenchException {
+		client = RfbClient.open(display, this, List.of(encodings));
+		Thread.ofPlatform().daemon().name("rfb").start(this::follow);
+	}
+
+	private void follow() {
+		try {
+			client.run();
+			end.complete(null);
+		} catch (BenchException e) {
+			end.complete(e);
+		} catch (Throwable e) {
+			end.completeExceptionally(e);
+		}
+		synchronized (this) {
+			notifyAll();
+		}
+	}
+
+	/** Why it ended; waits for that. */
+	BenchException end() {
+		return end.join();
+	}
+
+	/** Waits until it is so; fails where the connection ends before. */
+	synchronized void until(BooleanSupplier so) throws InterruptedException {
+		while (!so.getAsBoolean()) {
+			if (end.isDone()) {
+				throw new AssertionError("ended", end.join());
+			}
+			wait();
+		}
+	}
+
+	synchronized Picture picture() {
+		return Picture.of(screen);
+	}
+
+	@Override
+	public synchronized void screen(Framebuffer next) {
+		screen = next;
+		sizes.add(next.width() + "x" + next.height());
+		notifyAll();
+	}
+
+	@Override
+	public synchronized void changed(Rect part) {
+		notifyAll();
+	}
+
+	@Override
+	public synchronized void updated() {
+		updates++;
+		notifyAll();
+	}
+
+	@Override
+	public synchronized void cursor(RemoteCursor next) {
+		cursor = next;
+		notifyAll();
+	}
+
+	@Override
+	public synchronized void name(String name) {
+		names.add(name);
+		notifyAll();
+	}
+
+	@Override
+	public synchronized void bell() {
+		bells++;
+		notifyAll();
+	}
+
+	@Override
+	public synchronized void cutText(String text) {
+		texts.add(text);
+		notifyAll();
+	}
+
+	@Override
+	public synchronized void leds(boolean scroll, boolean num, boolean caps) {
+		leds = "%s %s %s".formatted(scroll, num, caps);
+		notifyAll();
+	}
+
+	@Override
+	public synchronized void pointer(boolean isAbsolute) {
+		absolute = isAbsolute;
+		notifyAll();
+	}
+
+	@Override
+	public void close() {
+		client.close();
+		end.join();
+	}
+}
