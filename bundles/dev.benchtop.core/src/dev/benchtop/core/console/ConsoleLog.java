@@ -8,23 +8,28 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Reads one file of a console's log, while it is written too: ranges of its bytes, and when its lines came. */
+/** Reads one file of a console's log, while it is written too: ranges of its bytes, and when its lines came. Not thread-safe. */
 public final class ConsoleLog implements AutoCloseable {
 
 	private final Path file;
 	private final FileChannel bytes;
-	private final Optional<FileChannel> times;
+	private Optional<FileChannel> times;
 
 	/** Opens one file of a log. */
 	public ConsoleLog(Path file) throws IOException {
 		this.file = file;
 		bytes = FileChannel.open(file, StandardOpenOption.READ);
+		times = openTimes();
+	}
+
+	private Optional<FileChannel> openTimes() throws IOException {
 		final Path beside = LineTimes.of(file);
-		times = Files.exists(beside) ? Optional.of(FileChannel.open(beside, StandardOpenOption.READ)) : Optional.empty();
+		return Files.exists(beside) ? Optional.of(FileChannel.open(beside, StandardOpenOption.READ)) : Optional.empty();
 	}
 
 	/** The files of a log that exist, the older one first. */
@@ -47,11 +52,14 @@ public final class ConsoleLog implements AutoCloseable {
 		while (into.hasRemaining() && bytes.read(into, offset + into.position()) > 0) {
 			continue;
 		}
-		return java.util.Arrays.copyOf(into.array(), into.position());
+		return into.hasRemaining() ? Arrays.copyOf(into.array(), into.position()) : into.array();
 	}
 
 	/** When the line that begins at {@code offset} came; empty where nobody noted it. */
 	public Optional<Instant> time(long offset) throws IOException {
+		if (times.isEmpty()) {
+			times = openTimes();
+		}
 		if (times.isEmpty()) {
 			return Optional.empty();
 		}

@@ -1,0 +1,44 @@
+package dev.benchtop.core.console;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/** What is looked for in a log. Immutable. */
+public final class LogQuery {
+
+	/** A line feed never is in a line; a shorter needle is found no faster than a pattern. */
+	private static final int SHORTEST = 2;
+
+	private final Pattern pattern;
+	private final Optional<Needle> needle;
+
+	private LogQuery(Pattern pattern, String literal, boolean matchCase) {
+		this.pattern = pattern;
+		needle = literal.length() < SHORTEST ? Optional.empty() : Optional.of(new Needle(literal, matchCase));
+	}
+
+	/**
+	 * A query for a text, or for what a regular expression finds.
+	 *
+	 * @throws PatternSyntaxException if it is none
+	 */
+	public static LogQuery of(String text, boolean regex, boolean matchCase) {
+		final boolean ascii = text.chars().allMatch(c -> c < 0x80);
+		final int folding = matchCase ? 0 : Pattern.CASE_INSENSITIVE | (ascii ? 0 : Pattern.UNICODE_CASE);
+		final var pattern = Pattern.compile(text, (regex ? 0 : Pattern.LITERAL) | folding);
+		final String required = regex ? RequiredText.ofPattern(text) : RequiredText.ofLiteral(text);
+		return new LogQuery(pattern, ascii || matchCase ? required : "", matchCase); //$NON-NLS-1$
+	}
+
+	/** Finds it in the text of a line; an empty match is none. */
+	public Matcher in(String text) {
+		return pattern.matcher(text);
+	}
+
+	/** What the bytes of a line have wherever it is found; empty where nothing is known. */
+	Optional<Needle> needle() {
+		return needle;
+	}
+}
