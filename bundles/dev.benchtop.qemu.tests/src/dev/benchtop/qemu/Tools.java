@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.fail;
 import org.junit.jupiter.api.Assumptions;
 
 /** Programs that a test needs: one that is missing skips the test on a user's machine, and fails it where all are to be there. */
-final class Tools {
+public final class Tools {
 
 	private Tools() {
 	}
 
-	static void require(String... names) {
+	public static void require(String... names) {
 		for (final String name : names) {
 			if (Host.system().program(name).isEmpty()) {
 				missing(name);
