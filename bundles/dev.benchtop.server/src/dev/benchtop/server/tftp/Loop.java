@@ -31,6 +31,7 @@ final class Loop {
 	private final TftpSettings settings;
 	private final Events events;
 	private final Clients clients;
+	private final Attention attention = new Attention();
 	private final Buffers buffers = new Buffers();
 	private final ByteBuffer inbox = ByteBuffer.allocateDirect(Packet.MAX);
 	private final Set<Transfer> transfers = new LinkedHashSet<>();
@@ -81,18 +82,32 @@ final class Loop {
 	private void run() {
 		try {
 			while (running) {
-				final long wait = wakeAt - System.nanoTime();
-				if (wait >= MILLISECOND && tasks.isEmpty()) {
-					selector.select(Loop::ready, wait / MILLISECOND);
-				} else if (selector.selectNow(Loop::ready) == 0 && wait > 0 && tasks.isEmpty()) {
-					LockSupport.parkNanos(Math.min(wait, NAP));
-				}
+				listen();
 				work();
 			}
 		} catch (final IOException | RuntimeException e) {
 			events.trouble(e);
 		} finally {
 			stop();
+		}
+	}
+
+	private void listen() throws IOException {
+		if (selector.selectNow(Loop::ready) > 0) {
+			attention.heard(System.nanoTime());
+			return;
+		}
+		final long now = System.nanoTime();
+		final long wait = wakeAt - now;
+		if (wait <= 0 || !tasks.isEmpty()) {
+			return;
+		}
+		if (!transfers.isEmpty() && attention.watches(now)) {
+			Thread.onSpinWait();
+		} else if (wait < MILLISECOND) {
+			LockSupport.parkNanos(Math.min(wait, NAP));
+		} else if (selector.select(Loop::ready, wait / MILLISECOND) > 0) {
+			attention.heard(System.nanoTime());
 		}
 	}
 
