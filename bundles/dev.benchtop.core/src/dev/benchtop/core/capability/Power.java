@@ -16,8 +16,13 @@ public interface Power extends Capability {
 		ON, OFF, UNKNOWN
 	}
 
-	/** What a meter reads: volts, amperes, watts. */
+	/** What a meter reads: volts, amperes, watts; {@link Double#NaN} for what it does not measure. */
 	record Readings(double volts, double amperes, double watts) {
+
+		/** Readings whose watts, where they are not measured, are volts times amperes. */
+		public static Readings of(double volts, double amperes, double watts) {
+			return new Readings(volts, amperes, Double.isNaN(watts) ? volts * amperes : watts);
+		}
 	}
 
 	/** Returns when power is on; does nothing where it is. */

@@ -1,0 +1,22 @@
+package dev.benchtop.power.command;
+
+import org.eclipse.osgi.util.NLS;
+
+final class Messages extends NLS {
+
+	public static String CommandOutlet_noReadings;
+	public static String CommandOutlet_noReadingsNext;
+	public static String CommandOutlet_noState;
+	public static String CommandOutlet_noStateNext;
+	public static String Command_late;
+	public static String Command_notStarted;
+	public static String Command_notStartedNext;
+	public static String Command_status;
+
+	static {
+		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class); //$NON-NLS-1$
+	}
+
+	private Messages() {
+	}
+}
