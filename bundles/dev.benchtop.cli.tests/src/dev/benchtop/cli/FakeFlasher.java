@@ -30,10 +30,16 @@ public final class FakeFlasher implements Flasher {
 
 	private final CountDownLatch waiting = new CountDownLatch(1);
 	private volatile byte[] content = {};
+	private volatile boolean followed;
 
 	/** Returns when a flash waits for its cancellation. */
 	public void awaitWaiting() throws InterruptedException {
 		waiting.await();
+	}
+
+	/** Whether any flash was told that another one follows. */
+	boolean wasFollowed() {
+		return followed;
 	}
 
 	@Override
@@ -52,6 +58,7 @@ public final class FakeFlasher implements Flasher {
 	@Override
 	public FlashReport flash(FlashRequest request, Progress progress) throws BenchException {
 		plan(request);
+		followed |= request.followed();
 		final byte[] image = bytes(request.image());
 		progress.plan(List.of(WRITE));
 		progress.begin(WRITE, image.length);

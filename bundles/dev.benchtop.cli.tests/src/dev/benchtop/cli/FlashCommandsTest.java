@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -61,6 +62,40 @@ class FlashCommandsTest {
 		assertEquals("{\"id\":\"write\",\"seconds\":1.2,\"bytes\":8}", report.getAsJsonArray("phases").get(0).toString());
 		assertFalse(report.has("error"));
 		assertEquals("", run.err());
+	}
+
+	@Test
+	void aTargetIsNamedWithItsImage() {
+		final var run = desk.run("flash", "fake", "-t", "root=images/a.img");
+		assertEquals(0, run.code(), run.err());
+		assertTrue(run.out().endsWith("images/a.img is on fake:root and verified: 8 B in 1.5 s, SHA-256 " + FakeFlasher.sha256("an image".getBytes()) + "\n"), run.out());
+	}
+
+	@Test
+	void severalTargetsAreFlashedUntilOneFails() {
+		desk.file("images/bad.img", "fail");
+		desk.file("images/b.img", "another");
+		final var all = desk.run("flash", "fake", "images/a.img", "-t", "root=images/b.img", "--json");
+		assertEquals(0, all.code(), all.err());
+		assertEquals(List.of("VERIFIED", "VERIFIED"), outcomes(all));
+		assertTrue(desk.driver().flasher().wasFollowed());
+		final var broken = desk.run("flash", "fake", "images/bad.img", "-t", "root=images/b.img", "--json");
+		assertEquals(1, broken.code());
+		assertEquals(List.of("INCOMPLETE"), outcomes(broken));
+	}
+
+	private static List<String> outcomes(Desk.Run run) {
+		return run.json().getAsJsonArray().asList().stream().map(report -> report.getAsJsonObject().get("outcome").getAsString()).toList();
+	}
+
+	@Test
+	void imagesAreNamedOnceForEachTarget() {
+		assertTrue(desk.run("flash", "fake").err().contains("There is no image to flash"));
+		assertTrue(desk.run("flash", "fake:root", "-t", "root=images/a.img").err().contains("There is no image to flash"));
+		assertTrue(desk.run("flash", "fake:root", "images/a.img", "-t", "root=images/a.img").err().contains("There are two images for target root"));
+		final var hash = desk.run("flash", "fake", "images/a.img", "-t", "root=images/a.img", "--sha256", FakeFlasher.sha256("an image".getBytes()));
+		assertEquals(2, hash.code());
+		assertTrue(hash.err().contains("--sha256 is for one image"), hash.err());
 	}
 
 	@Test

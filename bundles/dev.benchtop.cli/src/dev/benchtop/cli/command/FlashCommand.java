@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.eclipse.osgi.util.NLS;
@@ -15,6 +19,7 @@ import org.osgi.service.component.annotations.ServiceScope;
 import dev.benchtop.core.BenchException;
 import dev.benchtop.core.ByteSize;
 import dev.benchtop.core.bench.Address;
+import dev.benchtop.core.bench.Node;
 import dev.benchtop.core.capability.Flasher;
 import dev.benchtop.core.flash.FlashReport;
 import dev.benchtop.core.flash.FlashRequest;
@@ -28,7 +33,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code benchtop flash}: puts an image on a board. */
+/** {@code benchtop flash}: puts an image on a board, or several on its targets. */
 @Component(service = CliCommand.class, scope = ServiceScope.PROTOTYPE)
 @Command(name = "flash")
 public final class FlashCommand implements CliCommand {
@@ -39,8 +44,11 @@ public final class FlashCommand implements CliCommand {
 	@Parameters(index = "0", paramLabel = "BOARD[/NODE][:TARGET]", descriptionKey = "flash.address")
 	private String address;
 
-	@Parameters(index = "1", paramLabel = "IMAGE", descriptionKey = "flash.image")
-	private String image;
+	@Parameters(index = "1", arity = "0..1", paramLabel = "IMAGE", descriptionKey = "flash.image")
+	private Optional<String> image = Optional.empty();
+
+	@Option(names = {"-t", "--target"}, paramLabel = "TARGET=IMAGE", descriptionKey = "flash.target")
+	private Map<String, String> more = new LinkedHashMap<>();
 
 	@Option(names = "--sha256", paramLabel = "HASH", descriptionKey = "flash.sha256")
 	private Optional<String> sha256 = Optional.empty();
@@ -62,15 +70,17 @@ public final class FlashCommand implements CliCommand {
 		final var place = Address.parse(address);
 		try {
 			final var flasher = context.bench().board(place.board()).find(place.node(), Flasher.class);
-			final var request = new FlashRequest(source(context), Urls.redacted(image), place.target(), !noVerify, sha256);
-			final var plan = flashing.plan(flasher, request);
-			if (!context.json()) {
-				plan.steps().forEach(step -> context.out().println("- " + step)); //$NON-NLS-1$
+			final var requests = requests(place.target(), context);
+			for (final var request : requests) {
+				final var plan = flashing.plan(flasher, request);
+				if (!context.json()) {
+					plan.steps().forEach(step -> context.out().println("- " + step)); //$NON-NLS-1$
+				}
 			}
 			if (takeOver) {
 				flashing.takeOver(flasher.board());
 			}
-			return tell(place.board(), flashing.flash(flasher, request, context.progress()), context);
+			return flash(flasher, requests, context);
 		} catch (BenchException e) {
 			if (!context.json() || context.token().isCancelled()) {
 				throw e;
@@ -81,7 +91,50 @@ public final class FlashCommand implements CliCommand {
 		}
 	}
 
-	private Path source(CliContext context) throws BenchException {
+	/** What is to be done in this order, on one board that stays ready in between. */
+	private List<FlashRequest> requests(String target, CliContext context) throws BenchException {
+		if (image.isPresent() && more.containsKey(target)) {
+			throw BenchException.usage(NLS.bind(Messages.FlashCommand_twice, target)).build();
+		}
+		final var images = new LinkedHashMap<String, String>();
+		image.ifPresent(first -> images.put(target, first));
+		images.putAll(more);
+		if (images.isEmpty() || image.isEmpty() && !target.isEmpty()) {
+			throw BenchException.usage(Messages.FlashCommand_nothing).next(Messages.FlashCommand_nothingNext).build();
+		}
+		if (images.size() > 1 && sha256.isPresent()) {
+			throw BenchException.usage(Messages.FlashCommand_oneHash).next(Messages.FlashCommand_oneHashNext).build();
+		}
+		final var requests = new ArrayList<FlashRequest>();
+		for (final var entry : images.entrySet()) {
+			final String text = entry.getValue();
+			final var request = new FlashRequest(source(text, context), Urls.redacted(text), entry.getKey(), !noVerify, sha256);
+			requests.add(requests.size() + 1 < images.size() ? request.beforeAnother() : request);
+		}
+		return requests;
+	}
+
+	private int flash(Node flasher, List<FlashRequest> requests, CliContext context) throws BenchException {
+		final var reports = new ArrayList<FlashReport>();
+		for (final var request : requests) {
+			final var report = flashing.flash(flasher, request, context.progress());
+			reports.add(report);
+			report.failure().ifPresent(failure -> context.err().println(NLS.bind(Messages.error, failure.getMessage())));
+			if (!context.json()) {
+				context.out().println(sentence(flasher.board().name(), request.label(), report));
+			}
+			if (!report.succeeded()) {
+				break;
+			}
+		}
+		if (context.json()) {
+			final var all = reports.stream().map(Reports::json).toList();
+			context.json(requests.size() == 1 ? all.getFirst() : all);
+		}
+		return Reports.exitCode(reports.getLast());
+	}
+
+	private Path source(String image, CliContext context) throws BenchException {
 		final var location = locations.locate(image, Optional.of(context.bench()), context.workingFolder());
 		try {
 			Files.readAttributes(location.path(), BasicFileAttributes.class);
@@ -91,19 +144,8 @@ public final class FlashCommand implements CliCommand {
 		}
 	}
 
-	private int tell(String board, FlashReport report, CliContext context) {
-		if (context.json()) {
-			context.json(Reports.json(report));
-		}
-		report.failure().ifPresent(failure -> context.err().println(NLS.bind(Messages.error, failure.getMessage())));
-		if (!context.json()) {
-			context.out().println(sentence(board, report));
-		}
-		return Reports.exitCode(report);
-	}
-
-	private String sentence(String board, FlashReport report) {
-		final Object[] values = {Urls.redacted(image), new Address(board, "", report.target()), new ByteSize(report.bytes()).display(), //$NON-NLS-1$
+	private String sentence(String board, String image, FlashReport report) {
+		final Object[] values = {image, new Address(board, "", report.target()), new ByteSize(report.bytes()).display(), //$NON-NLS-1$
 				String.format("%.1f", Reports.seconds(report.time())), //$NON-NLS-1$ //$NON-NLS-2$
 				report.sha256().orElse("")}; //$NON-NLS-1$
 		return NLS.bind(switch (report.outcome()) {

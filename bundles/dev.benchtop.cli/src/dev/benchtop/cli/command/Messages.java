@@ -38,6 +38,11 @@ final class Messages extends NLS {
 	public static String DumpCommand_force;
 	public static String FlashCommand_incomplete;
 	public static String FlashCommand_noImage;
+	public static String FlashCommand_nothing;
+	public static String FlashCommand_nothingNext;
+	public static String FlashCommand_oneHash;
+	public static String FlashCommand_oneHashNext;
+	public static String FlashCommand_twice;
 	public static String FlashCommand_unchanged;
 	public static String FlashCommand_verified;
 	public static String FlashCommand_written;

@@ -14,13 +14,14 @@ import java.util.Optional;
  * @param sha256 what the user expects: the SHA-256 of the file or of its unpacked content, 64 hex digits
  * @param consent what the user has said to the target's guard
  * @param there what an interrupted flash has left on the target: a range that the image has too and that reads back so is not written again
+ * @param followed whether another flash of the same flasher follows at once, for which the board may be left ready
  */
 public record FlashRequest(Path image, String label, String target, boolean verify, Optional<String> sha256, Consent consent,
-		List<KnownRange> there) {
+		List<KnownRange> there, boolean followed) {
 
 	/** A request that nothing was asked for. */
 	public FlashRequest(Path image, String label, String target, boolean verify, Optional<String> sha256) {
-		this(image, label, target, verify, sha256, Consent.NONE, List.of());
+		this(image, label, target, verify, sha256, Consent.NONE, List.of(), false);
 	}
 
 	public FlashRequest {
@@ -29,11 +30,16 @@ public record FlashRequest(Path image, String label, String target, boolean veri
 
 	/** The same with what the user has said. */
 	public FlashRequest with(Consent said) {
-		return new FlashRequest(image, label, target, verify, sha256, said, there);
+		return new FlashRequest(image, label, target, verify, sha256, said, there, followed);
 	}
 
 	/** The same with what is on the target already. */
 	public FlashRequest with(List<KnownRange> known) {
-		return new FlashRequest(image, label, target, verify, sha256, consent, known);
+		return new FlashRequest(image, label, target, verify, sha256, consent, known, followed);
+	}
+
+	/** The same where another one follows. */
+	public FlashRequest beforeAnother() {
+		return new FlashRequest(image, label, target, verify, sha256, consent, there, true);
 	}
 }

@@ -130,7 +130,7 @@ class ImagesTest {
 				<bmap version="2.0"><ImageSize>1048576</ImageSize><BlockSize>4096</BlockSize><ChecksumType>sha256</ChecksumType>
 				<BlockMap><Range chksum="%s">0-1</Range></BlockMap></bmap>""".formatted("0".repeat(64)));
 		final FlashReport report = desk.flasher(Configs.quick()).flash(desk.request(image), Progress.none());
-		assertTrue(report.failure().orElseThrow().getMessage().contains("that of another image"), report.failure().get().getMessage());
+		assertTrue(report.failure().orElseThrow().getMessage().contains("do not match the block map image.img.bmap"), report.failure().get().getMessage());
 		assertEquals(Outcome.UNCHANGED, report.outcome());
 	}
 
@@ -173,6 +173,19 @@ class ImagesTest {
 			assertEquals("", report.failure().map(BenchException::getMessage).orElse(""));
 			assertEquals(Outcome.VERIFIED, report.outcome());
 		}
+		assertEquals(1, desk.hardware().boots());
+	}
+
+	@Test
+	void targetsThatAreFlashedInOneGoShareOneBoot() throws Exception {
+		final Path image = Files.write(folder.resolve("image.img"), noise(MIB));
+		final var flasher = desk.flasher(Configs.quick());
+		final var first = new FlashRequest(image, "image", "usd", true, Optional.empty()).beforeAnother();
+		assertEquals(Outcome.VERIFIED, flasher.flash(first, Progress.none()).outcome());
+		assertEquals(Power.State.ON, desk.hardware().state());
+		final var last = new FlashRequest(image, "image", "plain", true, Optional.empty());
+		assertEquals(Outcome.VERIFIED, flasher.flash(last, Progress.none()).outcome());
+		assertEquals(Power.State.OFF, desk.hardware().state());
 		assertEquals(1, desk.hardware().boots());
 	}
 

@@ -91,7 +91,7 @@ final class DumpRun {
 			try {
 				new Flow(session, flasher.config(), log).run(stages);
 				keep(upload.folder().resolve(FILE));
-				finish.well();
+				finish.well(false);
 				return null;
 			} catch (BenchException e) {
 				return finish.broken(e, Outcome.UNCHANGED);

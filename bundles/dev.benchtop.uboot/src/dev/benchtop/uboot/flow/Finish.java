@@ -24,10 +24,10 @@ final class Finish {
 		this.log = log;
 	}
 
-	/** After a flash that went well. */
-	void well() throws BenchException {
+	/** After a flash that went well; the board is kept where it is for another one. */
+	void well(boolean followed) throws BenchException {
 		log.begin(Stages.FINISH, -1);
-		leave(flasher.config().after(), log.token());
+		leave(followed ? After.KEEP : flasher.config().after(), log.token());
 	}
 
 	private void leave(After after, CancelToken token) throws BenchException {

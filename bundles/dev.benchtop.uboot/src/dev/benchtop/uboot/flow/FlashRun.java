@@ -65,7 +65,7 @@ final class FlashRun {
 			final var finish = new Finish(session, flasher, log);
 			try {
 				new Flow(session, flasher.config(), log).run(stages);
-				finish.well();
+				finish.well(request.followed());
 				return null;
 			} catch (BenchException e) {
 				return finish.broken(e, flash.outcome());
@@ -75,7 +75,7 @@ final class FlashRun {
 
 	private FlashReport report(BenchException failure) {
 		final Outcome outcome = steps.map(FlashSteps::outcome).orElse(Outcome.UNCHANGED);
-		return new FlashReport(outcome, steps.map(FlashSteps::written).orElse(0L), steps.flatMap(FlashSteps::content).map(Content::sha256),
+		return new FlashReport(outcome, steps.map(FlashSteps::written).orElse(0L), steps.flatMap(FlashSteps::content).flatMap(Content::sha256),
 				plan.target().name(), log.time(), log.times(), Optional.ofNullable(failure));
 	}
 }

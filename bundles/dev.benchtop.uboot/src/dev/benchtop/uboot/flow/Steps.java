@@ -11,6 +11,7 @@ import dev.benchtop.core.ByteSize;
 import dev.benchtop.core.flash.FlashRequest;
 import dev.benchtop.image.ImageInfo;
 import dev.benchtop.uboot.bundle.FlasherBundle;
+import dev.benchtop.uboot.flow.UbootFlasherConfig.After;
 import dev.benchtop.uboot.flow.UbootFlasherConfig.Unpack;
 
 /** A plan in plain words. */
@@ -31,11 +32,9 @@ final class Steps {
 		if (!info.format().equals(ImageInfo.RAW)) {
 			steps.add(unpack(config, info, rates));
 		}
-		if (info.bmap().isPresent()) {
-			steps.add(NLS.bind(Messages.Steps_mapped, info.bmap().get().getFileName()));
-		}
+		info.map().ifPresent(map -> steps.add(NLS.bind(Messages.Steps_mapped, map.name())));
 		steps.add(request.verify() ? Messages.Steps_verify : Messages.Steps_noVerify);
-		steps.add(switch (config.after()) {
+		steps.add(switch (request.followed() ? After.KEEP : config.after()) {
 		case POWER_OFF -> Messages.Steps_powerOff;
 		case REBOOT -> Messages.Steps_reboot;
 		case KEEP -> Messages.Steps_keep;
