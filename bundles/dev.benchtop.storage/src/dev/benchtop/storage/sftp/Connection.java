@@ -19,6 +19,8 @@ import org.apache.sshd.sftp.client.fs.SftpFileSystem;
 import org.apache.sshd.sftp.client.fs.SftpFileSystemProvider;
 import org.eclipse.osgi.util.NLS;
 
+import dev.benchtop.network.ssh.client.HostKeys;
+import dev.benchtop.network.ssh.client.JavaSecurity;
 import dev.benchtop.storage.backend.BackendException;
 import dev.benchtop.storage.backend.BackendException.Kind;
 
@@ -41,7 +43,7 @@ final class Connection implements Closeable {
 
 	Connection(SftpConfig config) {
 		this.config = config;
-		this.hostKeys = new HostKeys(config);
+		this.hostKeys = new HostKeys(config.host(), config.port(), config.hostKey(), config.effectiveKnownHosts());
 	}
 
 	/** The server's file system. */

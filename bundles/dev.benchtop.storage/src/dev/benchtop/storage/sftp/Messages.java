@@ -5,9 +5,6 @@ import org.eclipse.osgi.util.NLS;
 final class Messages extends NLS {
 	public static String Connection_key;
 	public static String Connection_login;
-	public static String HostKeys_changed;
-	public static String HostKeys_other;
-	public static String HostKeys_unknown;
 	public static String SftpBackend_noCopy;
 	public static String SftpBackend_noUrl;
 

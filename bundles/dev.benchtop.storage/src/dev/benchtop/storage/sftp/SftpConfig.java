@@ -41,10 +41,6 @@ public record SftpConfig(
 		return knownHosts == null ? KnownHostEntry.getDefaultKnownHostsFile() : knownHosts;
 	}
 
-	boolean hasHostKey() {
-		return isSet(hostKey);
-	}
-
 	/** The root as the server knows it. */
 	String effectiveRoot() {
 		return isSet(root) ? root : "."; //$NON-NLS-1$

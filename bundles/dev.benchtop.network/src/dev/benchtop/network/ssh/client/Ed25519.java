@@ -1,4 +1,4 @@
-package dev.benchtop.storage.sftp;
+package dev.benchtop.network.ssh.client;
 
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;

@@ -1,4 +1,4 @@
-package dev.benchtop.storage.sftp;
+package dev.benchtop.network.ssh.client;
 
 import java.security.Provider;
 import java.security.Security;
@@ -8,8 +8,8 @@ import org.apache.sshd.common.util.security.AbstractSecurityProviderRegistrar;
 import org.apache.sshd.common.util.security.SecurityUtils;
 import org.apache.sshd.common.util.security.eddsa.generic.EdDSASupport;
 
-/** Tells MINA that Java itself knows keys of {@link Ed25519}; all else is found without it. */
-final class JavaSecurity extends AbstractSecurityProviderRegistrar {
+/** Tells MINA that Java itself knows the keys {@code ssh-ed25519}; all else is found without it. */
+public final class JavaSecurity extends AbstractSecurityProviderRegistrar {
 
 	private static final String PROVIDER = "SunEC"; //$NON-NLS-1$
 
@@ -18,7 +18,7 @@ final class JavaSecurity extends AbstractSecurityProviderRegistrar {
 	}
 
 	/** To be called before any other class of MINA is used. */
-	static synchronized void register() {
+	public static synchronized void register() {
 		if (!SecurityUtils.isProviderRegistered(PROVIDER)) {
 			SecurityUtils.registerSecurityProvider(new JavaSecurity());
 		}

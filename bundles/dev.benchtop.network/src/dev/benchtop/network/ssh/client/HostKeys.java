@@ -1,8 +1,9 @@
-package dev.benchtop.storage.sftp;
+package dev.benchtop.network.ssh.client;
 
 import java.io.IOException;
 import java.net.SocketAddress;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.PublicKey;
 import java.util.Comparator;
 import java.util.List;
@@ -11,7 +12,6 @@ import java.util.stream.Collectors;
 
 import org.apache.sshd.client.config.hosts.KnownHostEntry;
 import org.apache.sshd.client.keyverifier.KnownHostsServerKeyVerifier;
-import org.apache.sshd.client.keyverifier.ServerKeyVerifier;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.NamedFactory;
 import org.apache.sshd.common.config.keys.KeyUtils;
@@ -19,40 +19,56 @@ import org.apache.sshd.common.signature.Signature;
 import org.eclipse.osgi.util.NLS;
 
 /** Compares a server's key with the fingerprint of the configuration or with the known hosts, and says why it is refused. */
-final class HostKeys implements ServerKeyVerifier {
+public final class HostKeys implements HostKeyCheck {
 
-	private final SftpConfig config;
+	private final String host;
+	private final int port;
+	private final String fingerprint;
+	private final Path knownHosts;
 	private volatile String refusal = ""; //$NON-NLS-1$
 
-	HostKeys(SftpConfig config) {
-		this.config = config;
+	/**
+	 * The keys of one server.
+	 *
+	 * @param fingerprint of its key; null or empty where the known hosts say it
+	 * @param knownHosts as OpenSSH keeps them
+	 */
+	public HostKeys(String host, int port, String fingerprint, Path knownHosts) {
+		this.host = host;
+		this.port = port;
+		this.fingerprint = fingerprint;
+		this.knownHosts = knownHosts;
 	}
 
-	/** Why the last key was refused; empty where it was taken. */
-	String refusal() {
+	@Override
+	public String refusal() {
 		return refusal;
 	}
 
 	@Override
 	public boolean verifyServerKey(ClientSession session, SocketAddress address, PublicKey key) {
 		refusal = ""; //$NON-NLS-1$
-		if (!config.hasHostKey()) {
+		if (!hasFingerprint()) {
 			return new KnownHosts().verifyServerKey(session, address, key);
 		}
-		final var compared = KeyUtils.checkFingerPrint(config.hostKey(), key);
+		final var compared = KeyUtils.checkFingerPrint(fingerprint, key);
 		if (compared == null || !Boolean.TRUE.equals(compared.getKey())) {
-			refusal = NLS.bind(Messages.HostKeys_other, new Object[] {config.host(), KeyUtils.getFingerPrint(key), config.hostKey()});
+			refusal = NLS.bind(Messages.HostKeys_other, new Object[] {host, KeyUtils.getFingerPrint(key), fingerprint});
 		}
 		return refusal.isEmpty();
 	}
 
-	/** Ways to sign: first those by which the server shows a key that is known here, as OpenSSH asks for it. */
-	List<NamedFactory<Signature>> knownFirst(List<NamedFactory<Signature>> ways) throws IOException {
-		if (config.hasHostKey() || !Files.exists(config.effectiveKnownHosts())) {
+	private boolean hasFingerprint() {
+		return fingerprint != null && !fingerprint.isEmpty();
+	}
+
+	@Override
+	public List<NamedFactory<Signature>> knownFirst(List<NamedFactory<Signature>> ways) throws IOException {
+		if (hasFingerprint() || !Files.exists(knownHosts)) {
 			return ways;
 		}
-		final Set<String> known = KnownHostEntry.readKnownHostEntries(config.effectiveKnownHosts()).stream()
-				.filter(entry -> entry.isHostMatch(config.host(), config.port())).map(entry -> entry.getKeyEntry().getKeyType()).collect(Collectors.toSet());
+		final Set<String> known = KnownHostEntry.readKnownHostEntries(knownHosts).stream()
+				.filter(entry -> entry.isHostMatch(host, port)).map(entry -> entry.getKeyEntry().getKeyType()).collect(Collectors.toSet());
 		return ways.stream().sorted(Comparator.comparing(way -> !known.contains(KeyUtils.getCanonicalKeyType(way.getName())))).toList();
 	}
 
@@ -60,7 +76,7 @@ final class HostKeys implements ServerKeyVerifier {
 	private final class KnownHosts extends KnownHostsServerKeyVerifier {
 
 		KnownHosts() {
-			super((session, address, key) -> refuse(Messages.HostKeys_unknown, key), config.effectiveKnownHosts());
+			super((session, address, key) -> refuse(Messages.HostKeys_unknown, key), knownHosts);
 		}
 
 		@Override
@@ -71,8 +87,8 @@ final class HostKeys implements ServerKeyVerifier {
 	}
 
 	private boolean refuse(String why, PublicKey key) {
-		final String scan = "ssh-keyscan -p " + config.port() + ' ' + config.host() + " >> " + config.effectiveKnownHosts(); //$NON-NLS-1$ //$NON-NLS-2$
-		refusal = NLS.bind(why, new Object[] {config.host(), KeyUtils.getKeyType(key), KeyUtils.getFingerPrint(key), scan});
+		final String scan = "ssh-keyscan -p " + port + ' ' + host + " >> " + knownHosts; //$NON-NLS-1$ //$NON-NLS-2$
+		refusal = NLS.bind(why, new Object[] {host, KeyUtils.getKeyType(key), KeyUtils.getFingerPrint(key), scan});
 		return false;
 	}
 }

@@ -1,0 +1,19 @@
+package dev.benchtop.network.ssh.client;
+
+import org.eclipse.osgi.util.NLS;
+
+final class Messages extends NLS {
+
+	public static String FirstHostKey_changed;
+	public static String FirstHostKey_file;
+	public static String HostKeys_changed;
+	public static String HostKeys_other;
+	public static String HostKeys_unknown;
+
+	static {
+		initializeMessages("dev.benchtop.network.ssh.client.messages", Messages.class); //$NON-NLS-1$
+	}
+
+	private Messages() {
+	}
+}
