@@ -176,17 +176,22 @@ final class BootSteps {
 		} else {
 			command = "tftpboot " + address + ' ' + Quoting.uboot(serving.name(file.name())); //$NON-NLS-1$
 		}
-		final Answer answer = uboot.run(command, config.timeouts().load());
-		final var loaded = LOADED.matcher(answer.output());
+		try (var meter = new LoadMeter(serving.server(protocol, true), serving.name(file.name()), file.size(), log)) {
+			check(file, uboot.run(command, config.timeouts().load()).output(), protocol);
+			meter.complete();
+		}
+		uboot.set(variable, Long.toHexString(file.size()));
+	}
+
+	private void check(BootFile file, String said, String protocol) throws BenchException {
+		final var loaded = LOADED.matcher(said);
 		if (!loaded.find()) {
-			throw Meaning.ofLoad(file.name(), answer.output(), seen, serving.server(protocol, true));
+			throw Meaning.ofLoad(file.name(), said, serving.seen(protocol, true), serving.server(protocol, true));
 		}
 		if (Long.parseLong(loaded.group(1)) != file.size()) {
 			throw BenchException.failed(NLS.bind(Messages.BootSteps_short, new Object[] {file.name(), Long.toString(file.size()), loaded.group(1)}))
 					.why(session.script().lastLines(20)).next(Messages.BootSteps_shortNext).build();
 		}
-		uboot.set(variable, Long.toHexString(file.size()));
-		log.advance(file.size());
 	}
 
 	private void boot() throws BenchException {

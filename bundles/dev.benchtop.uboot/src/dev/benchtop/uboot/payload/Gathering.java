@@ -8,7 +8,6 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -17,7 +16,6 @@ import org.eclipse.osgi.util.NLS;
 
 import dev.benchtop.core.PrivateFiles;
 import dev.benchtop.core.flash.BlockTarget;
-import dev.benchtop.uboot.payload.BlockMap.Range;
 import dev.benchtop.uboot.payload.Piece.Kind;
 
 /** Takes the content of an image as a copy brings it, and remembers what is in it; one that is to be kept lies in a sparse file, place by place. */
@@ -28,24 +26,17 @@ final class Gathering implements BlockTarget {
 
 	private final OptionalLong capacity;
 	private final Optional<Path> file;
-	private final Iterator<Range> ranges;
-	private final long mappedSize;
 	private final Pieces pieces = new Pieces();
 	private final MessageDigest mapped = sha256();
-	private MessageDigest ofRange = sha256();
-	private Range range;
 	private long end;
 
 	/**
 	 * @param capacity of the target, where it is known
 	 * @param file where the content is kept; empty where it is not
 	 */
-	Gathering(OptionalLong capacity, BlockMap map, Optional<Path> file) {
+	Gathering(OptionalLong capacity, Optional<Path> file) {
 		this.capacity = capacity;
 		this.file = file;
-		this.mappedSize = map.size();
-		this.ranges = map.ranges().iterator();
-		this.range = ranges.hasNext() ? ranges.next() : null;
 	}
 
 	static MessageDigest sha256() {
@@ -93,44 +84,34 @@ final class Gathering implements BlockTarget {
 		}
 	}
 
-	private void take(ByteBuffer data, FileChannel kept) throws IOException {
+	private void take(ByteBuffer data, long position, FileChannel kept) throws IOException {
+		leave(position);
 		while (data.hasRemaining()) {
-			final boolean inside = range != null && end >= range.position();
-			final long border = range == null ? Long.MAX_VALUE : inside ? range.position() + range.length() : range.position();
-			final int length = (int) Math.min(Math.min(data.remaining(), GRAIN), border - end);
-			final ByteBuffer piece = data.slice(data.position(), length);
-			take(piece, inside, kept);
+			final int length = Math.min(data.remaining(), GRAIN);
+			take(data.slice(data.position(), length), kept);
 			data.position(data.position() + length);
 			end += length;
-			if (inside && end == border) {
-				endRange();
-			}
 		}
 	}
 
-	private void take(ByteBuffer piece, boolean inside, FileChannel kept) throws IOException {
-		final boolean zero = piece.mismatch(ByteBuffer.wrap(ZEROS, 0, piece.remaining())) < 0;
-		pieces.add(!inside ? Kind.FREE : zero ? Kind.ZERO : Kind.DATA, end, piece.remaining());
-		if (inside) {
-			mapped.update(piece.duplicate());
-			if (range.sha256().isPresent()) {
-				ofRange.update(piece.duplicate());
-			}
+	/** Nothing is said of what lies between. */
+	private void leave(long to) {
+		if (to > end) {
+			pieces.add(Kind.FREE, end, to - end);
+			end = to;
 		}
-		if (kept != null && inside && !zero) {
+	}
+
+	private void take(ByteBuffer piece, FileChannel kept) throws IOException {
+		final boolean zero = piece.mismatch(ByteBuffer.wrap(ZEROS, 0, piece.remaining())) < 0;
+		pieces.add(zero ? Kind.ZERO : Kind.DATA, end, piece.remaining());
+		mapped.update(piece.duplicate());
+		if (kept != null && !zero) {
 			final ByteBuffer rest = piece.duplicate();
 			while (rest.hasRemaining()) {
 				kept.write(rest, end + rest.position());
 			}
 		}
-	}
-
-	private void endRange() throws IOException {
-		if (range.sha256().isPresent() && !range.sha256().get().equalsIgnoreCase(HexFormat.of().formatHex(ofRange.digest()))) {
-			throw new IOException(NLS.bind(Messages.Gathering_otherMap, Long.toString(range.position())));
-		}
-		ofRange = sha256();
-		range = ranges.hasNext() ? ranges.next() : null;
 	}
 
 	/** The one copy. */
@@ -144,7 +125,7 @@ final class Gathering implements BlockTarget {
 
 		@Override
 		public void write(ByteBuffer data, long position) throws IOException {
-			take(data, kept);
+			take(data, position, kept);
 		}
 
 		@Override
@@ -159,9 +140,7 @@ final class Gathering implements BlockTarget {
 
 		@Override
 		public void commit(long length) throws IOException {
-			if (mappedSize >= 0 && mappedSize != length) {
-				throw new IOException(NLS.bind(Messages.Gathering_otherSize, mappedSize, length));
-			}
+			leave(length);
 			if (kept != null && kept.size() < length) {
 				kept.write(ByteBuffer.allocate(1), length - 1);
 			}

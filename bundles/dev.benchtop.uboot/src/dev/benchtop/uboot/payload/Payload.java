@@ -90,9 +90,8 @@ public final class Payload implements AutoCloseable {
 	}
 
 	private Content gather(OptionalLong capacity) throws BenchException, IOException {
-		final BlockMap map = info.bmap().isPresent() ? BlockMap.read(info.bmap().get()) : BlockMap.whole();
 		final Optional<Path> kept = packed() || local.isEmpty() ? Optional.of(PrivateFiles.folder(folder).resolve("content")) : Optional.empty(); //$NON-NLS-1$
-		final var gathering = new Gathering(capacity, map, kept);
+		final var gathering = new Gathering(capacity, kept);
 		final var plain = new FlashRequest(request.image(), request.label(), request.target(), false, request.sha256());
 		final FlashReport report = imaging.copy(plain, gathering, request.target(), Progress.of(end));
 		if (report.failure().isPresent()) {
@@ -100,7 +99,7 @@ public final class Payload implements AutoCloseable {
 		}
 		final Path whole = kept.orElseGet(local::get);
 		final List<Piece> pieces = gathering.pieces();
-		return new Content(gathering.length(), report.sha256().orElseThrow(), pieces, gathering.sumOfMapped(), whole,
+		return new Content(gathering.length(), report.sha256(), pieces, gathering.sumOfMapped(), whole,
 				data(whole, pieces, gathering.length()));
 	}
 
