@@ -198,16 +198,25 @@ class InspectTest {
 		refused(tar, "a tar archive", "Unpack it first");
 		final Path xz = Files.write(folder.resolve("disk.qcow2.xz"), Tools.output("xz", "-0c", qcow.toString()));
 		refused(xz, "a qcow2 image", "qemu-img");
-		refused(Files.write(folder.resolve("sparse"), new byte[] { 0x3a, (byte) 0xff, 0x26, (byte) 0xed, 1, 0, 0, 0 }), "Android sparse", "simg2img");
 		refused(Files.write(folder.resolve("old.lz4"), Tools.pipe(new byte[5000], "lz4", "-qlc")), "legacy LZ4", "Unpack it first");
 		refused(Files.createFile(folder.resolve("empty")), "the image is empty", "Build or download");
 		refused(Files.write(folder.resolve("empty.xz"), Tools.pipe(new byte[0], "xz", "-c")), "the image is empty", "Build or download");
 	}
 
 	@Test
-	void onlyOneLayerIsUnpacked() throws Exception {
-		final Path nested = Files.write(folder.resolve("a.gz.xz"), Tools.pipe(Tools.pipe(Tools.image(100_000, 1), "gzip", "-c"), "xz", "-c"));
-		refused(nested, "the xz file holds gzip data again", "Unpack the outer layer first");
+	void allLayersAreUnpacked() throws Exception {
+		final byte[] content = Tools.image(100_000, 1);
+		byte[] packed = content;
+		for (int i = 0; i < 5; i++) {
+			packed = i % 2 == 0 ? Tools.pipe(packed, "gzip", "-c") : Tools.pipe(packed, "xz", "-c");
+		}
+		final ImageInfo info = inspect(Files.write(folder.resolve("packed"), packed));
+		assertEquals("gzip+xz+gzip+xz+gzip", info.format());
+		assertEquals("gzip, xz, gzip, xz, gzip", info.formatLabel());
+		assertEquals(Optional.empty(), info.refusal());
+		final Path deeper = Files.write(folder.resolve("deeper"), Tools.pipe(packed, "xz", "-c"));
+		final var refusal = assertThrows(BenchException.class, () -> inspect(deeper));
+		assertTrue(refusal.getMessage().contains("packed too many times"), refusal::getMessage);
 	}
 
 	private void refused(Path image, String reason, String next) throws BenchException {
@@ -265,8 +274,5 @@ class InspectTest {
 		assertEquals(new ImageInfo.Checksum(folder.resolve("disk.wic.sha256"), "ab".repeat(32), true), inspect(image).checksum().orElseThrow());
 		Files.writeString(folder.resolve("sha256sum.txt"), "01".repeat(32) + "  other\n" + "23".repeat(32) + " *./disk.wic.gz\n");
 		assertEquals(new ImageInfo.Checksum(folder.resolve("sha256sum.txt"), "23".repeat(32), false), inspect(image).checksum().orElseThrow());
-		assertEquals(Optional.empty(), inspect(image).bmap());
-		final Path bmap = Files.writeString(folder.resolve("disk.wic.bmap"), "<bmap/>");
-		assertEquals(Optional.of(bmap), inspect(image).bmap());
 	}
 }

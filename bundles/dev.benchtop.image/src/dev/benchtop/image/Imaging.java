@@ -40,6 +40,7 @@ import dev.benchtop.image.format.Bzip2Format;
 import dev.benchtop.image.format.GzipFormat;
 import dev.benchtop.image.format.Lz4Format;
 import dev.benchtop.image.format.PackedFile;
+import dev.benchtop.image.format.SparseFormat;
 import dev.benchtop.image.format.XzFormat;
 import dev.benchtop.image.format.ZstdFormat;
 
@@ -58,7 +59,7 @@ public final class Imaging {
 	/** An imaging with the formats of this bundle, where there is no framework to collect them. */
 	public static Imaging standard() {
 		final var imaging = new Imaging();
-		imaging.formats = List.of(new GzipFormat(), new XzFormat(), new ZstdFormat(), new Bzip2Format(), new Lz4Format());
+		imaging.formats = List.of(new GzipFormat(), new XzFormat(), new ZstdFormat(), new Bzip2Format(), new Lz4Format(), new SparseFormat());
 		return imaging;
 	}
 
@@ -75,7 +76,7 @@ public final class Imaging {
 		token.check();
 		refuseOddFiles(image, label);
 		try (var file = PackedFile.open(image, formats); var _ = token.onCancel(() -> closeLater(file))) {
-			return new Inspector(image, file, formats).inspect();
+			return new Inspector(image, file).inspect();
 		} catch (IOException | UnsupportedOperationException | LinkageError e) {
 			token.check();
 			throw BenchException.failed(Messages.Imaging_read).where(label).why(e).next(Messages.Imaging_readNext).build();
@@ -130,10 +131,11 @@ public final class Imaging {
 		final String size = info.unpackedBytes().isPresent() ? new ByteSize(info.unpackedBytes().getAsLong()).display() : Messages.Plan_unknownSize;
 		final String write = info.format().equals(ImageInfo.RAW) ? Messages.Plan_write : Messages.Plan_unpack;
 		steps.add(NLS.bind(write, new Object[] { request.label(), size, target.name(), info.formatLabel() }));
+		info.map().ifPresent(map -> steps.add(NLS.bind(Messages.Plan_mapped, new ByteSize(map.mapped()).display(), map.name())));
 		steps.add(medium.staged() ? Messages.Plan_staged : Messages.Plan_inPlace);
 		steps.add(request.verify() ? Messages.Plan_verify : Messages.Plan_noVerify);
 		steps.addAll(info.notes());
-		return new FlashPlan(Phases.of(job.expected.isPresent(), request.verify()), steps, info.unpackedBytes(), target, medium.staged());
+		return new FlashPlan(Phases.of(job.expected.isPresent(), request.verify()), steps, info.mappedBytes(), target, medium.staged());
 	}
 
 	private record Job(ImageInfo info, Optional<Expected> expected) {
@@ -153,10 +155,10 @@ public final class Imaging {
 					.build();
 		}
 		final OptionalLong capacity = medium.capacity();
-		if (capacity.isPresent() && info.unpackedBytes().isPresent() && info.unpackedBytes().getAsLong() > capacity.getAsLong()) {
-			throw BenchException.failed(Messages.Imaging_tooLarge).where(target)
-					.why(NLS.bind(Messages.Imaging_tooLargeWhy, info.unpackedBytes().getAsLong(), capacity.getAsLong())).next(Messages.Imaging_tooLargeNext)
-					.build();
+		final long size = info.unpackedBytes().orElse(info.map().map(BlockMap::size).orElse(0L));
+		if (capacity.isPresent() && size > capacity.getAsLong()) {
+			throw BenchException.failed(Messages.Imaging_tooLarge).where(target).why(NLS.bind(Messages.Imaging_tooLargeWhy, size, capacity.getAsLong()))
+					.next(Messages.Imaging_tooLargeNext).build();
 		}
 		return new Job(info, expected(request, info));
 	}
@@ -193,7 +195,7 @@ public final class Imaging {
 		final Job job = prepare(request, medium, targetName, progress.token());
 		final boolean packed = !job.info.format().equals(ImageInfo.RAW);
 		final var source = new ImageSource(request.image(), request.label(), formats, job.info.packedBytes(), packed);
-		return new Copy(source, medium, targetName, request.verify(), job.expected, progress).run();
+		return new Copy(source, medium, targetName, request.verify(), job.expected, job.info.map(), progress).run();
 	}
 
 	/**
@@ -234,6 +236,7 @@ public final class Imaging {
 
 	private static FlashReport dump(ChannelSource.Medium medium, long length, DumpRequest request, String targetName, Progress progress)
 			throws BenchException {
-		return new Copy(new ChannelSource(medium, length, targetName), new FileTarget(request.file()), targetName, true, Optional.empty(), progress).run();
+		return new Copy(new ChannelSource(medium, length, targetName), new FileTarget(request.file()), targetName, true, Optional.empty(), Optional.empty(), progress)
+				.run();
 	}
 }

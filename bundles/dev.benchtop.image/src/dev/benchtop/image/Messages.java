@@ -3,6 +3,18 @@ package dev.benchtop.image;
 import org.eclipse.osgi.util.NLS;
 
 final class Messages extends NLS {
+	public static String BlockMap_algorithm;
+	public static String BlockMap_count;
+	public static String BlockMap_damaged;
+	public static String BlockMap_endless;
+	public static String BlockMap_missing;
+	public static String BlockMap_number;
+	public static String BlockMap_overlap;
+	public static String BlockMap_range;
+	public static String BlockMap_unreadable;
+	public static String BlockMap_unreadableNext;
+	public static String BlockMap_version;
+	public static String BlockMap_xml;
 	public static String DeviceTarget_open;
 	public static String FileTarget_isDevice;
 	public static String FileTarget_isFolder;
@@ -23,6 +35,7 @@ final class Messages extends NLS {
 	public static String Imaging_user;
 	public static String Plan_hash;
 	public static String Plan_inPlace;
+	public static String Plan_mapped;
 	public static String Plan_noVerify;
 	public static String Plan_staged;
 	public static String Plan_unknownSize;

@@ -52,9 +52,6 @@ final class Containers {
 		if (!head.hasRemaining()) {
 			return Optional.of(new Refusal(Messages.Containers_empty, Messages.Containers_emptyNext));
 		}
-		if (has(head, 0, "\u003a\u00ff\u0026\u00ed")) { //$NON-NLS-1$
-			return Optional.of(new Refusal(Messages.Containers_sparse, NLS.bind(Messages.Containers_sparseNext, file, rawName(file))));
-		}
 		return KNOWN.stream().filter(magic -> has(head, magic.at, magic.bytes)).findFirst().map(magic -> switch (magic.kind) {
 			case DISK -> new Refusal(NLS.bind(Messages.Containers_disk, magic.name), NLS.bind(Messages.Containers_diskNext, file, rawName(file)));
 			case ARCHIVE -> new Refusal(NLS.bind(Messages.Containers_archive, magic.name), Messages.Containers_archiveNext);

@@ -3,17 +3,18 @@ package dev.benchtop.image.content;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 import org.eclipse.osgi.util.NLS;
 
 import dev.benchtop.core.ByteSize;
 import dev.benchtop.core.spi.ImageFormat;
+import dev.benchtop.image.BlockMap;
 import dev.benchtop.image.FileSystemInfo;
 import dev.benchtop.image.ImageInfo;
 import dev.benchtop.image.ImageInfo.Checksum;
@@ -30,31 +31,33 @@ public final class Inspector {
 
 	private final Path image;
 	private final PackedFile file;
-	private final List<ImageFormat> formats;
 	private final List<String> notes = new ArrayList<>();
 
-	public Inspector(Path image, PackedFile file, List<ImageFormat> formats) {
+	public Inspector(Path image, PackedFile file) {
 		this.image = image;
 		this.file = file;
-		this.formats = formats;
 	}
 
 	public ImageInfo inspect() throws IOException {
+		final byte[] head = file.format().isEmpty() && file.channel().isPresent() ? null : file.head(HEAD);
 		final Optional<Size> size = file.unpackedSize();
 		final OptionalLong exact = size.filter(Size::exact).map(Size::bytes).map(OptionalLong::of).orElseGet(OptionalLong::empty);
-		final ImageFormat format = file.format().orElse(null);
+		final List<ImageFormat> layers = file.layers();
 		try (var reader = reader()) {
-			final Content content = content(exact, reader);
-			final Optional<Refusal> refusal = refuse(format, content);
-			final Optional<PartitionTable> partitions = refusal.isPresent() ? Optional.empty() : PartitionReader.read(content);
-			final Optional<FileSystemInfo> fileSystem = refusal.isPresent() ? Optional.empty() : FileSystemFinder.find(content, 0);
+			final Content content = content(head, exact, reader);
+			final Optional<Refusal> unfit = Containers.refuse(content, image.getFileName().toString());
+			final Optional<PartitionTable> partitions = unfit.isPresent() ? Optional.empty() : PartitionReader.read(content);
+			final Optional<FileSystemInfo> fileSystem = unfit.isPresent() ? Optional.empty() : FileSystemFinder.find(content, 0);
 			final boolean plainFat = fileSystem.filter(system -> system.type().startsWith("FAT") || system.type().equals("NTFS")).isPresent(); //$NON-NLS-1$ //$NON-NLS-2$
-			if (refusal.isEmpty()) {
+			if (unfit.isEmpty()) {
 				Containers.warn(content).ifPresent(notes::add);
 			}
-			return new ImageInfo(format == null ? ImageInfo.RAW : format.id(), format == null ? Messages.Inspector_raw : format.label(), file.packedBytes(),
-					exact, plainFat ? partitions.filter(table -> table.scheme() == PartitionTable.Scheme.GPT) : partitions, fileSystem, checksum(), bmap(),
-					notes(size), refusal);
+			final var maps = new MapFinder(image, file, exact);
+			final Optional<BlockMap> map = unfit.isPresent() ? Optional.empty() : maps.find();
+			return new ImageInfo(layers.isEmpty() ? ImageInfo.RAW : layers.stream().map(ImageFormat::id).collect(Collectors.joining("+")), //$NON-NLS-1$
+					layers.isEmpty() ? Messages.Inspector_raw : layers.stream().map(ImageFormat::label).collect(Collectors.joining(", ")), //$NON-NLS-1$
+					file.packedBytes(), exact, plainFat ? partitions.filter(table -> table.scheme() == PartitionTable.Scheme.GPT) : partitions, fileSystem,
+					checksum(), map, notes(size), unfit.or(maps::refusal));
 		}
 	}
 
@@ -67,14 +70,14 @@ public final class Inspector {
 		if (file.channel().isEmpty()) {
 			return file.format().isEmpty() ? new FarReader(image, file) : null;
 		}
-		return file.format().orElse(null) instanceof SeekableFormat seekable ? seekable.reader(file.bytes()).orElse(null) : null;
+		return file.layers().size() == 1 && file.format().orElse(null) instanceof SeekableFormat seekable ? seekable.reader(file.bytes()).orElse(null) : null;
 	}
 
-	private Content content(OptionalLong length, SeekableFormat.Reader reader) throws IOException {
-		if (file.format().isEmpty() && file.channel().isPresent()) {
-			return new ChannelContent(file.channel().get());
+	/** @param head null where all of it can be read as it lies */
+	private Content content(byte[] head, OptionalLong length, SeekableFormat.Reader reader) throws IOException {
+		if (head == null) {
+			return new ChannelContent(file.channel().orElseThrow());
 		}
-		final byte[] head = file.head(HEAD);
 		final Content begin = Content.of(head, length);
 		return reader == null ? begin : new Content() {
 			@Override
@@ -93,17 +96,6 @@ public final class Inspector {
 		};
 	}
 
-	private Optional<Refusal> refuse(ImageFormat format, Content content) throws IOException {
-		final String name = image.getFileName().toString();
-		if (format != null) {
-			final Optional<ImageFormat> inner = PackedFile.formatOf(content.read(0, 512), formats);
-			if (inner.isPresent()) {
-				return Optional.of(new Refusal(NLS.bind(Messages.Containers_nested, format.label(), inner.get().label()), Messages.Containers_nestedNext));
-			}
-		}
-		return Containers.refuse(content, name);
-	}
-
 	private Optional<Checksum> checksum() {
 		try {
 			return new ChecksumFinder(image, file.format().isPresent()).find();
@@ -111,18 +103,5 @@ public final class Inspector {
 			notes.add(NLS.bind(Messages.Checksums_unreadable, image.getFileName(), e.getMessage()));
 			return Optional.empty();
 		}
-	}
-
-	private Optional<Path> bmap() {
-		final String name = image.getFileName().toString();
-		final int dot = name.lastIndexOf('.');
-		final var beside = new ArrayList<String>(List.of(name));
-		if (dot > 0) {
-			beside.add(name.substring(0, dot));
-		}
-		if (dot > 0 && file.format().isPresent() && name.lastIndexOf('.', dot - 1) > 0) {
-			beside.add(name.substring(0, name.lastIndexOf('.', dot - 1)));
-		}
-		return beside.stream().map(base -> image.resolveSibling(base + ".bmap")).filter(Files::isRegularFile).findFirst(); //$NON-NLS-1$
 	}
 }

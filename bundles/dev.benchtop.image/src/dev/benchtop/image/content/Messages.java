@@ -11,12 +11,8 @@ final class Messages extends NLS {
 	public static String Containers_elf;
 	public static String Containers_empty;
 	public static String Containers_emptyNext;
-	public static String Containers_nested;
-	public static String Containers_nestedNext;
 	public static String Containers_packed;
 	public static String Containers_packedNext;
-	public static String Containers_sparse;
-	public static String Containers_sparseNext;
 	public static String Containers_text;
 	public static String Gpt_backup;
 	public static String Gpt_backupDamaged;
@@ -24,6 +20,9 @@ final class Messages extends NLS {
 	public static String Gpt_entries;
 	public static String Inspector_about;
 	public static String Inspector_raw;
+	public static String Maps_otherSize;
+	public static String Maps_unusable;
+	public static String Maps_unusableNext;
 	public static String Partitions_beyond;
 	public static String Mbr_chain;
 	public static String Types_unknown;

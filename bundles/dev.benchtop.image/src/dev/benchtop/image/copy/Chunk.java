@@ -11,6 +11,7 @@ final class Chunk {
 	private final AtomicInteger users = new AtomicInteger();
 	private long position;
 	private int length;
+	private boolean mapped;
 
 	Chunk(int size, Pipe<Chunk> ring) {
 		this.memory = Buffers.allocate(size);
@@ -22,15 +23,21 @@ final class Chunk {
 		return memory.slice(0, size);
 	}
 
-	void fill(long at, int count, int usedBy) {
+	/** {@code isMapped} says whether it is to be written. */
+	void fill(long at, int count, boolean isMapped, int usedBy) {
 		position = at;
 		length = count;
+		mapped = isMapped;
 		users.set(usedBy);
 	}
 
 	/** What is in it, for one user. */
 	ByteBuffer data() {
 		return memory.slice(0, length);
+	}
+
+	boolean mapped() {
+		return mapped;
 	}
 
 	long position() {

@@ -8,6 +8,7 @@ import dev.benchtop.core.BenchException;
 import dev.benchtop.core.Progress;
 import dev.benchtop.core.flash.BlockTarget;
 import dev.benchtop.core.flash.FlashReport;
+import dev.benchtop.image.BlockMap;
 
 /**
  * Copies a source to a target on a thread of its own, and waits for it.
@@ -28,9 +29,10 @@ public final class Copy {
 	 * @param target the target's name
 	 * @param verify whether the target is read back
 	 * @param expected what the source's hash has to be, where that is known
+	 * @param map what of the source is written, where that is not all
 	 */
-	public Copy(Source source, BlockTarget medium, String target, boolean verify, Optional<Expected> expected, Progress progress) {
-		this.task = new CopyTask(source, medium, target, verify, expected, progress);
+	public Copy(Source source, BlockTarget medium, String target, boolean verify, Optional<Expected> expected, Optional<BlockMap> map, Progress progress) {
+		this.task = new CopyTask(source, medium, target, verify, expected, map, progress);
 		this.progress = progress;
 		this.hash = expected.isPresent();
 		this.verify = verify;

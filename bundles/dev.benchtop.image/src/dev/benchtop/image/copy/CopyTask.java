@@ -14,6 +14,7 @@ import dev.benchtop.core.Progress;
 import dev.benchtop.core.flash.BlockTarget;
 import dev.benchtop.core.flash.BlockTarget.Session;
 import dev.benchtop.core.flash.FlashReport;
+import dev.benchtop.image.BlockMap;
 
 /** One copy. Runs on one thread; any thread may abort it and ask for the report. */
 final class CopyTask {
@@ -24,24 +25,31 @@ final class CopyTask {
 	private final String target;
 	private final boolean verify;
 	private final Optional<Expectation> expectation;
+	private final Mapping mapping;
 	private final Progress progress;
 	private final Protocol protocol;
 	private final CopyState state;
 	private final List<Range> ranges = new ArrayList<>();
-	/** The first MiB, while it is held back from a target that is written in place. */
-	private byte[] head = new byte[0];
+	/** What of the first MiB is written, while it is held back from a target that is written in place. */
+	private final List<Held> head = new ArrayList<>();
 	private long length;
+	private long copied;
 	private volatile long written;
 	private volatile String sha256;
 	private volatile BenchException refused;
 
-	CopyTask(Source source, BlockTarget medium, String target, boolean verify, Optional<Expected> expected, Progress progress) {
+	/** A part of the first MiB that waits. */
+	private record Held(Range range, byte[] data) {
+	}
+
+	CopyTask(Source source, BlockTarget medium, String target, boolean verify, Optional<Expected> expected, Optional<BlockMap> map, Progress progress) {
 		this.source = source;
 		this.medium = medium;
 		this.capacity = medium.capacity();
 		this.target = target;
 		this.verify = verify;
 		this.expectation = expected.map(wanted -> new Expectation(wanted, source));
+		this.mapping = new Mapping(map);
 		this.progress = progress;
 		this.protocol = new Protocol(progress);
 		this.state = new CopyState(medium.staged(), verify);
@@ -91,13 +99,12 @@ final class CopyTask {
 	private void finish(Session session) throws BenchException {
 		protocol.begin(Phases.SYNC, -1);
 		sync(session);
-		final List<Range> body = ranges.subList(head.length == 0 ? 0 : 1, ranges.size());
 		if (verify) {
-			protocol.begin(Phases.VERIFY, length - head.length);
-			verifier(session).verify(body, protocol);
+			protocol.begin(Phases.VERIFY, ranges.stream().mapToLong(Range::length).sum());
+			verifier(session).verify(ranges, protocol);
 		}
 		protocol.begin(Phases.COMMIT, -1);
-		if (head.length > 0) {
+		if (!head.isEmpty()) {
 			writeHead(session);
 		}
 		state.beginCommit();
@@ -161,28 +168,34 @@ final class CopyTask {
 	}
 
 	private void write(Source.Content content, Session session) throws BenchException, IOException {
-		protocol.begin(Phases.WRITE, content.estimate(0));
-		final var intake = new Intake(content);
+		final boolean whole = expectation.isPresent() && !expectation.get().isMet();
+		final long mapped = mapping.map() == null ? -1 : mapping.map().mapped();
+		protocol.begin(Phases.WRITE, mapped < 0 ? content.estimate(0) : mapped);
+		final var intake = new Intake(content, mapping, whole);
 		try (var _ = state.register(intake)) {
 			final var bottlenecks = new Bottlenecks(protocol, intake, content, source.packed());
 			intake.start();
 			for (Chunk chunk = next(intake); chunk != null; chunk = next(intake)) {
 				write(chunk, session);
 				chunk.release();
-				if (content.length().isEmpty()) {
-					protocol.total(content.estimate(length));
+				if (mapped < 0) {
+					protocol.total(content.estimate(copied));
 				}
 				bottlenecks.look();
 			}
-			protocol.total(length);
-			sha256 = sha256(intake);
+			protocol.total(copied);
+			sha256 = sha256(intake).orElse(null);
+			length = intake.length();
+			requireRoom(length);
 		}
 		if (expectation.isPresent()) {
 			final Optional<String> file = content.packedHash();
 			if (file.isPresent()) {
 				expectation.get().file(file.get());
 			}
-			expectation.get().content(sha256);
+			if (sha256 != null) {
+				expectation.get().content(sha256);
+			}
 		}
 	}
 
@@ -194,7 +207,7 @@ final class CopyTask {
 		}
 	}
 
-	private String sha256(Intake intake) throws BenchException {
+	private Optional<String> sha256(Intake intake) throws BenchException {
 		try {
 			return intake.sha256();
 		} catch (IOException e) {
@@ -202,22 +215,27 @@ final class CopyTask {
 		}
 	}
 
-	private void write(Chunk chunk, Session session) throws BenchException {
-		final long end = chunk.position() + chunk.length();
-		if (capacity.isPresent() && end > capacity.getAsLong()) {
+	private void requireRoom(long bytes) throws BenchException {
+		if (capacity.isPresent() && bytes > capacity.getAsLong()) {
 			throw BenchException.failed(NLS.bind(Messages.Copy_tooLarge, capacity.getAsLong())).where(target).build();
 		}
-		if (chunk.position() == 0 && !medium.staged()) {
-			head = new byte[chunk.length()];
-			chunk.data().get(head);
-		} else {
+	}
+
+	private void write(Chunk chunk, Session session) throws BenchException {
+		requireRoom(chunk.position() + chunk.length());
+		final boolean held = chunk.position() < Intake.HEAD && !medium.staged();
+		if (!held) {
 			write(session, chunk.data(), chunk.position());
 		}
-		length = end;
+		copied += chunk.length();
 		protocol.advance(chunk.length());
 		final Range range = Range.of(chunk.position(), chunk.data());
-		ranges.add(range);
-		if (head.length == 0 || range.position() > 0) {
+		if (held) {
+			final byte[] data = new byte[chunk.length()];
+			chunk.data().get(data);
+			head.add(new Held(range, data));
+		} else {
+			ranges.add(range);
 			protocol.range(range);
 		}
 	}
@@ -248,11 +266,13 @@ final class CopyTask {
 	}
 
 	private void writeHead(Session session) throws BenchException {
-		write(session, ByteBuffer.wrap(head), 0);
+		for (final Held held : head) {
+			write(session, ByteBuffer.wrap(held.data), held.range.position());
+		}
 		sync(session);
 		if (verify) {
-			verifier(session).verify(ranges.subList(0, 1), protocol);
+			verifier(session).verify(head.stream().map(Held::range).toList(), protocol);
 		}
-		protocol.range(ranges.getFirst());
+		head.forEach(held -> protocol.range(held.range));
 	}
 }

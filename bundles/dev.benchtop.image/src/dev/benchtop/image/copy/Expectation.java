@@ -23,6 +23,11 @@ final class Expectation {
 		return expected.of() != Of.CONTENT || !source.packed();
 	}
 
+	/** Whether nothing more has to be known. */
+	boolean isMet() {
+		return met;
+	}
+
 	/** The hash of the file is known; throws where only it could have been the expected one. */
 	void file(String hash) throws BenchException {
 		file = hash;

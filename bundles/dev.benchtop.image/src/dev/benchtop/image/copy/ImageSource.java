@@ -15,6 +15,7 @@ import java.util.OptionalLong;
 
 import dev.benchtop.core.capability.LocalPath;
 import dev.benchtop.core.spi.ImageFormat;
+import dev.benchtop.image.format.Holes;
 import dev.benchtop.image.format.PackedFile;
 import dev.benchtop.image.format.SeekableFormat.Size;
 
@@ -86,21 +87,42 @@ public final class ImageSource implements Source {
 		final var opened = PackedFile.open(file, formats);
 		try {
 			final var digest = packed && !isLocal() ? Sha256.begin() : null;
-			final Optional<Size> size = opened.unpackedSize();
 			final Optional<FileChannel> raw = opened.format().isPresent() ? Optional.empty() : opened.channel();
-			return raw.isPresent() ? new RawContent(raw.get(), opened.packedBytes()) : new PackedContent(opened, opened.unpack(digest), size, digest, new byte[PIECE]);
+			if (raw.isPresent()) {
+				return new RawContent(raw.get(), opened.packedBytes());
+			}
+			final InputStream stream = opened.unpack(digest);
+			return new PackedContent(opened, stream, opened.holes().orElse(null), opened.unpackedSize(), digest, new byte[PIECE]);
 		} catch (IOException | RuntimeException e) {
 			opened.close();
 			throw e;
 		}
 	}
 
-	/** @param piece small enough to stay in the cache of a core on its way */
-	private record PackedContent(PackedFile file, InputStream stream, Optional<Size> size, MessageDigest digest, byte[] piece) implements Content {
+	/**
+	 * @param holes null where there are none
+	 * @param piece small enough to stay in the cache of a core on its way
+	 */
+	private record PackedContent(PackedFile file, InputStream stream, Holes holes, Optional<Size> size, MessageDigest digest, byte[] piece)
+			implements Content {
+
+		@Override
+		public long next(long position) throws IOException {
+			long at = position;
+			for (long hole = hole(); hole > 0; hole = hole()) {
+				holes.skipHole();
+				at += hole;
+			}
+			return at;
+		}
+
+		private long hole() throws IOException {
+			return holes == null ? 0 : holes.hole();
+		}
 
 		@Override
 		public void fill(ByteBuffer data) throws IOException {
-			while (data.hasRemaining()) {
+			while (data.hasRemaining() && hole() == 0) {
 				final int count = stream.read(piece, 0, Math.min(piece.length, data.remaining()));
 				if (count < 0) {
 					return;
@@ -116,7 +138,7 @@ public final class ImageSource implements Source {
 
 		@Override
 		public long estimate(long soFar) {
-			if (size.filter(Size::exact).isPresent()) {
+			if (holes == null && size.filter(Size::exact).isPresent()) {
 				return size.get().bytes();
 			}
 			final long read = file.packedRead();
@@ -140,6 +162,12 @@ public final class ImageSource implements Source {
 	}
 
 	private record RawContent(FileChannel channel, long bytes) implements Content {
+
+		@Override
+		public boolean seek(long position) throws IOException {
+			channel.position(position);
+			return true;
+		}
 
 		@Override
 		public void fill(ByteBuffer data) throws IOException {

@@ -2,7 +2,7 @@ package dev.benchtop.image.copy;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.security.MessageDigest;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -10,25 +10,33 @@ import org.eclipse.osgi.util.NLS;
 
 /**
  * Reads a content ahead into a ring of chunks and hashes them, on threads of its own.
- * The first chunk is the first MiB, so that it can be held back; all others end at a multiple of 4 MiB.
+ * No chunk goes beyond the first MiB, so that this can be held back, nor beyond a multiple of 4 MiB, nor out of what is mapped.
  */
 final class Intake implements Closeable {
 
 	static final int HEAD = 1 << 20;
 	static final int CHUNK = 4 << 20;
 	private static final int CHUNKS = 8;
-	/** The writer and the hash. */
-	private static final int USERS = 2;
+	private static final int WRITER_AND_HASH = 2;
+	private static final int HASH = 1;
 
 	private final Source.Content content;
+	private final Mapping mapping;
+	private final Hashing hashing;
+	private final boolean whole;
 	private final Pipe<Chunk> ring = new Pipe<>();
 	private final Pipe<Chunk> toWriter = new Pipe<>();
 	private final Pipe<Chunk> toHash = new Pipe<>();
-	private final CompletableFuture<String> hash = new CompletableFuture<>();
+	private final CompletableFuture<Optional<String>> hash = new CompletableFuture<>();
 	private volatile boolean readAll;
+	private volatile long length;
 
-	Intake(Source.Content content) {
+	/** @param whole whether all of the content is read and hashed, mapped or not */
+	Intake(Source.Content content, Mapping mapping, boolean whole) {
 		this.content = content;
+		this.mapping = mapping;
+		this.hashing = new Hashing(mapping, whole);
+		this.whole = whole;
 		for (int i = 0; i < CHUNKS; i++) {
 			ring.put(new Chunk(CHUNK, ring));
 		}
@@ -56,50 +64,73 @@ final class Intake implements Closeable {
 	private void read() throws IOException {
 		long position = 0;
 		for (boolean more = true; more;) {
+			position = next(position);
 			final Chunk chunk = ring.take();
-			final var room = chunk.room(sizeAt(position));
+			final int size = (int) Math.min(sizeAt(position), mapping.border(position) - position);
+			final var room = chunk.room(size);
 			content.fill(room);
-			more = room.position() == sizeAt(position);
-			if (room.position() > 0) {
-				chunk.fill(position, room.position(), USERS);
+			more = room.position() > 0;
+			if (more) {
+				final boolean mapped = mapping.isMapped(position);
+				chunk.fill(position, room.position(), mapped, mapped ? WRITER_AND_HASH : HASH);
 				position += room.position();
 				toHash.put(chunk);
-				toWriter.put(chunk);
+				if (mapped) {
+					toWriter.put(chunk);
+				}
 			}
 		}
 		if (content.length().isPresent() && content.length().getAsLong() != position) {
 			throw new IOException(NLS.bind(Messages.Source_short, position, content.length().getAsLong()));
 		}
+		mapping.requireLength(position);
+		length = position;
 		readAll = true;
 		toHash.end();
 		toWriter.end();
 	}
 
-	static int sizeAt(long position) {
-		return position == 0 ? HEAD : CHUNK - (int) (position % CHUNK);
+	/** Steps over what is not mapped, where it need not be read. */
+	private long next(long position) throws IOException {
+		final long next = content.next(position);
+		if (!whole && !mapping.isMapped(next)) {
+			final long border = mapping.border(next);
+			if (border < Long.MAX_VALUE && content.seek(border)) {
+				return border;
+			}
+		}
+		return next;
+	}
+
+	private static int sizeAt(long position) {
+		return position < HEAD ? HEAD - (int) position : CHUNK - (int) (position % CHUNK);
 	}
 
 	private void hash() throws IOException {
-		final MessageDigest digest = Sha256.begin();
 		for (Chunk chunk = toHash.take(); chunk != null; chunk = toHash.take()) {
-			digest.update(chunk.data());
+			hashing.add(chunk);
 			chunk.release();
 		}
-		hash.complete(Sha256.finish(digest));
+		hash.complete(hashing.finish(length));
 	}
 
-	/** The next chunk in order, to be released; null at the sound end of the content. */
+	/** The next mapped chunk in order, to be released; null at the sound end of the content. */
 	Chunk next() throws IOException {
 		return toWriter.take();
 	}
 
-	/** The SHA-256 of all of it in hex, after the last chunk. */
-	String sha256() throws IOException {
+	/** The SHA-256 of all of it in hex, after the last chunk, which has been checked by the sums of its map then; empty where not all was read. */
+	Optional<String> sha256() throws IOException {
 		try {
 			return hash.join();
 		} catch (CompletionException e) {
-			throw new IOException(e.getCause());
+			throw e.getCause() instanceof IOException reason ? reason : new IOException(e.getCause());
 		}
+	}
+
+	/** How long the content is, in bytes, after the last chunk. */
+	long length() {
+		return length;
 	}
 
 	/** Whether all of the content is read, though not yet written. */

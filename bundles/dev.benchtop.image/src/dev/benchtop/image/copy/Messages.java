@@ -17,6 +17,8 @@ final class Messages extends NLS {
 	public static String Copy_sync;
 	public static String Copy_tooLarge;
 	public static String Copy_write;
+	public static String Map_size;
+	public static String Map_sum;
 	public static String Phase_commit;
 	public static String Phase_hash;
 	public static String Phase_sync;

@@ -36,7 +36,21 @@ public interface Source {
 	/** The bytes to copy, read by one thread. Closing it ends a read that blocks in another. */
 	interface Content extends Closeable {
 
-		/** Reads until {@code data} is full or the content has come to its sound end. */
+		/**
+		 * Steps over what the content says nothing of; returns where it stands then, which is {@code position} itself where there is something.
+		 *
+		 * @param position where it stands
+		 */
+		default long next(long position) throws IOException {
+			return position;
+		}
+
+		/** Goes on at a place further on without reading what lies before it; false where it has to be read. */
+		default boolean seek(long position) throws IOException {
+			return false;
+		}
+
+		/** Reads until {@code data} is full, or the content says nothing of what comes next, or has come to its sound end. */
 		void fill(ByteBuffer data) throws IOException;
 
 		/** How many bytes it has, where that is known for sure. */

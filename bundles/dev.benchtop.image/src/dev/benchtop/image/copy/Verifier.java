@@ -58,12 +58,8 @@ final class Verifier {
 	private BenchException explain(Range range, ByteBuffer found) throws BenchException {
 		final byte[] wanted = new byte[range.length()];
 		try (var content = source.open(); var _ = token.onCancel(() -> Background.close(content))) {
-			final byte[] skipped = new byte[Intake.HEAD];
-			for (long left = range.position(); left > 0;) {
-				token.check();
-				final int size = (int) Math.min(skipped.length, left);
-				content.fill(ByteBuffer.wrap(skipped, 0, size));
-				left -= size;
+			if (!advance(content, range.position())) {
+				return changed();
 			}
 			content.fill(ByteBuffer.wrap(wanted));
 		} catch (IOException e) {
@@ -78,6 +74,27 @@ final class Verifier {
 						.build();
 			}
 		}
+		return changed();
+	}
+
+	/** Comes to a place by reading what lies before it; false where the content has no such place any more. */
+	private boolean advance(Source.Content content, long to) throws IOException, BenchException {
+		final byte[] skipped = new byte[Intake.HEAD];
+		long at = content.next(0);
+		while (at < to) {
+			token.check();
+			final var room = ByteBuffer.wrap(skipped, 0, (int) Math.min(skipped.length, to - at));
+			content.fill(room);
+			final long next = content.next(at + room.position());
+			if (next == at) {
+				return false;
+			}
+			at = next;
+		}
+		return at == to;
+	}
+
+	private BenchException changed() {
 		return BenchException.failed(Messages.Copy_changed).where(source.label()).next(Messages.Copy_changedNext).build();
 	}
 }

@@ -10,11 +10,17 @@ final class Messages extends NLS {
 	public static String Broken_truncated;
 	public static String Gzip_length;
 	public static String Gzip_method;
+	public static String Layers_deep;
 	public static String Lz4_dictionary;
 	public static String Lz4_reserved;
 	public static String Lz4_sequence;
 	public static String Lz4_size;
 	public static String Parallel_closed;
+	public static String Sparse_blocks;
+	public static String Sparse_chunk;
+	public static String Sparse_head;
+	public static String Sparse_length;
+	public static String Sparse_version;
 	public static String Xz_footer;
 	public static String Xz_memory;
 

@@ -14,9 +14,11 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 import dev.benchtop.core.capability.LocalPath;
 import dev.benchtop.core.spi.ImageFormat;
+import dev.benchtop.image.BlockMap;
 import dev.benchtop.image.format.SeekableFormat.Size;
 
 /** An image file that is open: what it is packed with, and its unpacked content from the first byte to the last. */
@@ -30,12 +32,14 @@ public final class PackedFile implements Closeable {
 	private final FileChannel channel;
 	private final InputStream stream;
 	private final ImageFormat format;
+	private final List<ImageFormat> formats;
 	private SeekableByteChannel afar;
-	private InputStream unpacked;
+	private Layers layers;
 	private MeteredInput meter;
 
-	private PackedFile(Path file, long packedBytes, FileChannel channel, InputStream stream, ImageFormat format) {
+	private PackedFile(Path file, List<ImageFormat> formats, long packedBytes, FileChannel channel, InputStream stream, ImageFormat format) {
 		this.file = file;
+		this.formats = formats;
 		this.packedBytes = packedBytes;
 		this.channel = channel;
 		this.stream = stream;
@@ -49,7 +53,7 @@ public final class PackedFile implements Closeable {
 			final var channel = FileChannel.open(local.get(), StandardOpenOption.READ);
 			try {
 				final var head = Fields.read(Bytes.of(channel), 0, LONGEST_HEAD);
-				return new PackedFile(file, channel.size(), channel, Channels.newInputStream(channel), find(formats, head));
+				return new PackedFile(file, formats, channel.size(), channel, Channels.newInputStream(channel), find(formats, head));
 			} catch (IOException e) {
 				channel.close();
 				throw e;
@@ -60,11 +64,16 @@ public final class PackedFile implements Closeable {
 		try {
 			final byte[] head = stream.readNBytes(LONGEST_HEAD);
 			stream.unread(head);
-			return new PackedFile(file, size, null, stream, find(formats, ByteBuffer.wrap(head)));
+			return new PackedFile(file, formats, size, null, stream, find(formats, ByteBuffer.wrap(head)));
 		} catch (IOException e) {
 			stream.close();
 			throw e;
 		}
+	}
+
+	/** The format of what is in the head of a content; empty for none of them. */
+	static Optional<ImageFormat> formatOf(ByteBuffer head, List<ImageFormat> formats) {
+		return Optional.ofNullable(find(formats, head));
 	}
 
 	private static ImageFormat find(List<ImageFormat> formats, ByteBuffer head) {
@@ -75,12 +84,7 @@ public final class PackedFile implements Closeable {
 		return format.matches(head.slice(0, Math.min(head.remaining(), format.headLength())));
 	}
 
-	/** The format of what is in the head of a content; empty for none of them. */
-	public static Optional<ImageFormat> formatOf(ByteBuffer head, List<ImageFormat> formats) {
-		return Optional.ofNullable(find(formats, head));
-	}
-
-	/** What it is packed with; empty where it is not. */
+	/** What it is packed with at its outside; empty where it is not. */
 	public Optional<ImageFormat> format() {
 		return Optional.ofNullable(format);
 	}
@@ -105,8 +109,34 @@ public final class PackedFile implements Closeable {
 		return Bytes.of(afar);
 	}
 
-	/** The size of the content, where it is told cheaply. */
+	/** All that it is packed with, from outside in; once {@link #unpack} or {@link #head} was called. */
+	public List<ImageFormat> layers() {
+		return layers == null ? List.of() : layers.formats();
+	}
+
+	/** The unpacked content as a stream with holes, where it has any; once {@link #unpack} or {@link #head} was called. */
+	public Optional<Holes> holes() {
+		return layers.content() instanceof Holes holes ? Optional.of(holes) : Optional.empty();
+	}
+
+	/** Whether the content has holes; once {@link #unpack} or {@link #head} was called. */
+	public boolean isSparse() {
+		return layers != null && holes().isPresent();
+	}
+
+	/** Which parts of the content have to be written, where the file says so; once {@link #unpack} or {@link #head} was called. */
+	public Optional<BlockMap> map() throws IOException {
+		if (layers().size() == 1 && channel != null && format instanceof SeekableFormat seekable) {
+			return seekable.map(bytes());
+		}
+		return layers == null ? Optional.empty() : layers.outline().flatMap(Outline::map);
+	}
+
+	/** The size of the content, where it is told cheaply; once {@link #unpack} or {@link #head} was called. */
 	public Optional<Size> unpackedSize() throws IOException {
+		if (layers().size() > 1 || layers != null && layers.outline().isPresent()) {
+			return layers.outline().map(Outline::length).filter(OptionalLong::isPresent).map(length -> new Size(length.getAsLong(), true));
+		}
 		if (format == null) {
 			return Optional.of(new Size(packedBytes, true));
 		}
@@ -135,16 +165,20 @@ public final class PackedFile implements Closeable {
 	 * @param digest takes every byte of the packed file, in order; null where that is not wanted. Makes use of one core only.
 	 */
 	public InputStream unpack(MessageDigest digest) throws IOException {
-		if (digest == null && channel != null && format instanceof SeekableFormat seekable) {
-			unpacked = seekable.unpack(bytes()).orElse(null);
-		}
-		return unpacked == null ? unpackOnOneCore(digest) : unpacked;
+		final Optional<InputStream> parallel = digest == null && channel != null && format instanceof SeekableFormat seekable ? seekable.unpack(bytes())
+				: Optional.empty();
+		return parallel.isPresent() ? open(parallel.get()) : unpackOnOneCore(digest);
 	}
 
 	private InputStream unpackOnOneCore(MessageDigest digest) throws IOException {
 		meter = new MeteredInput(stream, digest);
-		unpacked = format == null ? meter : format.unpack(meter);
-		return unpacked;
+		return open(format == null ? meter : format.unpack(meter));
+	}
+
+	private InputStream open(InputStream unpacked) throws IOException {
+		layers = new Layers(formats, format, unpacked);
+		layers.look();
+		return layers.content();
 	}
 
 	/** The first {@code length} bytes of the content, or all of them where there are fewer; to be called once, instead of {@link #unpack}. */
@@ -165,8 +199,8 @@ public final class PackedFile implements Closeable {
 	@Override
 	public void close() throws IOException {
 		try (stream; channel; var _ = afar) {
-			if (unpacked != null) {
-				unpacked.close();
+			if (layers != null) {
+				layers.close();
 			}
 		}
 	}

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.util.Optional;
 
 import dev.benchtop.core.spi.ImageFormat;
+import dev.benchtop.image.BlockMap;
 
 /** A format that can say or do more where the packed file can be read here and there. */
 public interface SeekableFormat extends ImageFormat {
@@ -35,6 +36,11 @@ public interface SeekableFormat extends ImageFormat {
 
 	/** A reader; empty where the format has to be unpacked from its start. Closing it leaves the bytes open. */
 	default Optional<Reader> reader(Bytes packed) throws IOException {
+		return Optional.empty();
+	}
+
+	/** Which parts of the content have to be written, where the format says so and its heads can be read in a moment. */
+	default Optional<BlockMap> map(Bytes packed) throws IOException {
 		return Optional.empty();
 	}
 

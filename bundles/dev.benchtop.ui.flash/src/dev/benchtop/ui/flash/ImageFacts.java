@@ -48,7 +48,7 @@ final class ImageFacts extends Composite {
 				() -> row(Messages.ImageFacts_content, info.fileSystem().map(ImageFacts::words).orElse(Messages.ImageFacts_noPartitions)));
 		info.checksum().ifPresent(checksum -> row(Messages.ImageFacts_checksum, NLS.bind(
 				checksum.ofUnpacked() ? Messages.ImageFacts_checksumOfContent : Messages.ImageFacts_checksumOfFile, checksum.file().getFileName())));
-		info.bmap().ifPresent(bmap -> row(Messages.ImageFacts_bmap, bmap.getFileName().toString()));
+		info.map().ifPresent(map -> row(Messages.ImageFacts_bmap, NLS.bind(Messages.ImageFacts_mapped, map.name(), new ByteSize(map.mapped()).display())));
 		info.notes().forEach(note -> row(Messages.ImageFacts_note, note));
 	}
 

@@ -87,6 +87,7 @@ final class Messages extends NLS {
 	public static String ImageFacts_checksumOfFile;
 	public static String ImageFacts_content;
 	public static String ImageFacts_format;
+	public static String ImageFacts_mapped;
 	public static String ImageFacts_noPartitions;
 	public static String ImageFacts_note;
 	public static String ImageFacts_partition;

@@ -48,7 +48,7 @@ final class ImageFacts {
 		info.partitions().ifPresentOrElse(table -> partitions(facts, table),
 				() -> facts.add(new Fact(Messages.ImageFacts_content, info.fileSystem().map(ImageFacts::words).orElse(Messages.ImageFacts_noPartitions))));
 		info.checksum().ifPresent(checksum -> facts.add(new Fact(Messages.ImageFacts_checksum, String.valueOf(checksum.file().getFileName()))));
-		info.bmap().ifPresent(bmap -> facts.add(new Fact(Messages.ImageFacts_bmap, String.valueOf(bmap.getFileName()))));
+		info.map().ifPresent(map -> facts.add(new Fact(Messages.ImageFacts_bmap, NLS.bind(Messages.ImageFacts_mapped, map.name(), new ByteSize(map.mapped()).display()))));
 		info.notes().forEach(note -> facts.add(new Fact(Messages.ImageFacts_note, note)));
 		info.refusal().ifPresent(refusal -> facts.add(new Fact(Messages.ImageFacts_note, refusal.reason() + ". " + refusal.next()))); //$NON-NLS-1$
 		return facts;

@@ -104,6 +104,7 @@ final class Messages extends NLS {
 	public static String ImageFacts_checksum;
 	public static String ImageFacts_content;
 	public static String ImageFacts_format;
+	public static String ImageFacts_mapped;
 	public static String ImageFacts_noPartitions;
 	public static String ImageFacts_note;
 	public static String ImageFacts_packed;
