@@ -18,6 +18,7 @@ import org.eclipse.swt.widgets.TableItem;
 
 import dev.benchtop.core.BenchException;
 import dev.benchtop.core.ByteSize;
+import dev.benchtop.core.bench.Address;
 import dev.benchtop.core.bench.Bench;
 import dev.benchtop.core.bench.Board;
 import dev.benchtop.core.bench.Node;
@@ -31,6 +32,12 @@ final class WherePage extends WizardPage {
 
 	/** A target, or why a flasher could not name any. */
 	private record Row(Node flasher, Target target, BenchException failure) {
+
+		/** Its address, with the flasher where the board has another one beside these rows. */
+		String name(List<Row> rows) {
+			final boolean alone = rows.stream().noneMatch(row -> row.flasher() != flasher && row.flasher().board() == flasher.board());
+			return new Address(flasher.board().name(), alone ? "" : flasher.path(), target == null ? "" : target.name()).toString(); //$NON-NLS-1$ //$NON-NLS-2$
+		}
 	}
 
 	private final FlashRoom room;
@@ -106,14 +113,13 @@ final class WherePage extends WizardPage {
 		for (final var row : rows) {
 			final var item = new TableItem(table, SWT.NONE);
 			item.setData(row);
-			final String place = row.flasher().board().name();
 			if (row.failure() != null) {
-				item.setText(new String[] {place, "", row.failure().getMessage()}); //$NON-NLS-1$
+				item.setText(new String[] {row.name(rows), "", row.failure().getMessage()}); //$NON-NLS-1$
 				item.setForeground(table.getDisplay().getSystemColor(SWT.COLOR_WIDGET_DISABLED_FOREGROUND));
 				continue;
 			}
 			final var target = row.target();
-			item.setText(new String[] {place + ':' + target.name(),
+			item.setText(new String[] {row.name(rows),
 					target.capacity().isPresent() ? new ByteSize(target.capacity().getAsLong()).display() : "", target.content()}); //$NON-NLS-1$
 			final boolean wanted = settings.flasher().map(node -> node == row.flasher()).orElse(settings.board().isPresent())
 					&& (settings.target().isEmpty() || settings.target().equals(target.name()));
