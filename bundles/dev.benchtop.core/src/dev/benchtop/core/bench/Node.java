@@ -44,8 +44,16 @@ public interface Node {
 	/** How it stands; never blocks. */
 	NodeState state();
 
-	/** What can be done with it; makes nothing: empty while its driver is not made. */
+	/** What can be done with it; makes nothing: empty while its driver is not made. Off the UI thread. */
 	List<Verb> verbs();
+
+	/**
+	 * The verbs as they were known last; never blocks, while {@link #verbs} may ask hardware. Newer ones are asked for in the background, and a
+	 * {@link BenchEvent.StateChanged} comes when they differ.
+	 */
+	default List<Verb> knownVerbs() {
+		return verbs();
+	}
 
 	/** The capability, with its driver made if it was not. Off the UI thread. */
 	<T extends Capability> T use(Class<T> type) throws BenchException;

@@ -22,6 +22,7 @@ import dev.benchtop.core.bench.Board;
 import dev.benchtop.core.bench.Node;
 import dev.benchtop.ui.BenchSession;
 import dev.benchtop.ui.Work;
+import dev.benchtop.ui.internal.power.PowerWatch;
 
 /** Holds the bench of the window and makes the drivers of its boards in the background, so that their states show. */
 @Component
@@ -32,6 +33,7 @@ public final class WindowSession implements BenchSession {
 	private final UiNotifier notifier = new UiNotifier();
 	private volatile Bench bench;
 	private volatile Subscription subscription;
+	private Optional<PowerWatch> watch = Optional.empty();
 	private volatile List<?> selection = List.of();
 
 	@Activate
@@ -40,7 +42,8 @@ public final class WindowSession implements BenchSession {
 	}
 
 	@Deactivate
-	void deactivate() {
+	synchronized void deactivate() {
+		watch.ifPresent(PowerWatch::close);
 		if (bench != null) {
 			bench.close();
 		}
@@ -97,6 +100,8 @@ public final class WindowSession implements BenchSession {
 		bench = next;
 		selection = List.of();
 		subscription = next == null ? null : next.subscribe(this::heard);
+		watch.ifPresent(PowerWatch::close);
+		watch = Optional.ofNullable(next).map(PowerWatch::new);
 		if (old != null) {
 			old.close();
 		}

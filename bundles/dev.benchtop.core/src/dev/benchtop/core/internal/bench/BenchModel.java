@@ -11,6 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -43,6 +47,8 @@ public final class BenchModel implements Bench {
 	private final Path folder;
 	private final Surroundings surroundings;
 	private final BenchEvents events = new BenchEvents();
+	private final ThreadPoolExecutor background = new ThreadPoolExecutor(0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(),
+			Thread.ofPlatform().name("Bench asks ", 0).daemon().factory(), new ThreadPoolExecutor.DiscardPolicy()); //$NON-NLS-1$
 	private final Map<String, BoardLock> locks = new ConcurrentHashMap<>();
 	private final ReentrantLock reading = new ReentrantLock();
 	private final AtomicBoolean refreshDue = new AtomicBoolean();
@@ -157,6 +163,11 @@ public final class BenchModel implements Bench {
 		return locks.computeIfAbsent(board, name -> BoardLocks.of(places().state(folder, name)));
 	}
 
+	/** Where drivers are asked what may take a while; nothing more is taken once the bench is closed. */
+	Executor background() {
+		return background;
+	}
+
 	Places places() {
 		return surroundings.places();
 	}
@@ -250,6 +261,7 @@ public final class BenchModel implements Bench {
 		} finally {
 			reading.unlock();
 		}
+		background.shutdown();
 		events.close();
 	}
 }

@@ -3,6 +3,7 @@ package dev.benchtop.core.internal.bench;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -102,6 +103,10 @@ final class BoardModel implements Board {
 
 	DriverRegistry types() {
 		return bench.types();
+	}
+
+	Executor background() {
+		return bench.background();
 	}
 
 	Variables variables() {

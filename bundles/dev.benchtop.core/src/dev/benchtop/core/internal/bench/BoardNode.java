@@ -29,6 +29,7 @@ final class BoardNode implements Node {
 	private final Optional<DriverSlot> slot;
 	private final Optional<BoardNode> owner;
 	private final List<BoardNode> children = new ArrayList<>();
+	private KnownVerbs known;
 
 	/** A node of the file. */
 	BoardNode(BoardModel board, NodeSpec spec) {
@@ -138,6 +139,18 @@ final class BoardNode implements Node {
 	@Override
 	public List<Verb> verbs() {
 		return target().flatMap(BoardNode::made).map(driver -> verbs(driver)).orElse(List.of());
+	}
+
+	@Override
+	public List<Verb> knownVerbs() {
+		return target().filter(target -> target.made().isPresent()).map(target -> target.known().get()).orElse(List.of());
+	}
+
+	private synchronized KnownVerbs known() {
+		if (known == null) {
+			known = new KnownVerbs(this, board.states(), board.background());
+		}
+		return known;
 	}
 
 	private List<Verb> verbs(Driver driver) {

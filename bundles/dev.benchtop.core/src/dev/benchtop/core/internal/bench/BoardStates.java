@@ -22,6 +22,7 @@ final class BoardStates {
 	private final Consumer<BenchEvent> events;
 	private final Map<String, NodeState> own = new HashMap<>();
 	private final Map<String, NodeState> overlays = new HashMap<>();
+	private long version;
 
 	BoardStates(BoardModel board, Consumer<BenchEvent> events) {
 		this.board = board;
@@ -55,29 +56,42 @@ final class BoardStates {
 
 	/** A node stands so by itself. */
 	void publish(String path, NodeState state) {
-		change(path, () -> own.put(path, state));
+		change(path, true, () -> own.put(path, state));
 	}
 
 	/** The driver of a node was made: an error that its last making left is over. */
 	void forgive(String path) {
-		change(path, () -> own.computeIfPresent(path, (_, state) -> state.level() == Level.ERROR ? NodeState.UNKNOWN : state));
+		change(path, true, () -> own.computeIfPresent(path, (_, state) -> state.level() == Level.ERROR ? NodeState.UNKNOWN : state));
 	}
 
 	/** A node, or with an empty path the board, stands so on behalf of someone, until {@link NodeState#UNKNOWN} is given. */
 	void overlay(String path, NodeState state) {
 		final String target = board.tree().find(path).flatMap(BoardNode::target).map(BoardNode::path).orElse(path);
-		change(target, () -> state.equals(NodeState.UNKNOWN) ? overlays.remove(target) : overlays.put(target, state));
+		change(target, state.equals(NodeState.UNKNOWN), () -> state.equals(NodeState.UNKNOWN) ? overlays.remove(target) : overlays.put(target, state));
+	}
+
+	/** Grows with every change of how the nodes stand; the progress of those who work with them is none. */
+	synchronized long version() {
+		return version;
+	}
+
+	/** Says again how a node stands: something else of it changed. */
+	synchronized void announce(BoardNode node) {
+		events.accept(new BenchEvent.StateChanged(board.name(), node.path(), of(node)));
 	}
 
 	synchronized boolean overlaid() {
 		return !overlays.isEmpty();
 	}
 
-	private synchronized void change(String path, Supplier<NodeState> change) {
+	private synchronized void change(String path, boolean counts, Supplier<NodeState> change) {
 		final List<BoardNode> shown = board.tree().all().stream().filter(node -> isShownBy(node, path)).toList();
 		final List<NodeState> before = shown.stream().map(this::of).toList();
 		final var boardBefore = board();
 		change.get();
+		if (counts && !shown.stream().map(this::of).toList().equals(before)) {
+			version++;
+		}
 		for (int i = 0; i < shown.size(); i++) {
 			final var now = of(shown.get(i));
 			if (!now.equals(before.get(i))) {

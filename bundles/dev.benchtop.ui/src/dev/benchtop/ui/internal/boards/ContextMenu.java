@@ -60,7 +60,7 @@ final class ContextMenu implements IMenuListener {
 	private static void verbs(IMenuManager menu, List<Object> selection) {
 		final Map<String, List<NodeVerb>> byId = new LinkedHashMap<>();
 		for (final var node : verbNodes(selection)) {
-			for (final var verb : node.verbs()) {
+			for (final var verb : node.knownVerbs()) {
 				byId.computeIfAbsent(verb.id(), _ -> new java.util.ArrayList<>()).add(new NodeVerb(node, verb));
 			}
 		}

@@ -56,7 +56,7 @@ final class NodeRow {
 		PageParts.style(kind, "benchtop-quiet"); //$NON-NLS-1$
 		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).hint(60, SWT.DEFAULT).applyTo(kind);
 		RoomCommands.of(node).forEach(this::item);
-		node.verbs().forEach(this::item);
+		node.knownVerbs().forEach(this::item);
 	}
 
 	private static String kind(Node node) {

@@ -17,7 +17,7 @@ public final class Verbs {
 
 	/** The verb of that id, which is there once the driver is made. */
 	public static Optional<Verb> find(Node node, String id) {
-		return node.verbs().stream().filter(verb -> verb.id().equals(id)).findFirst();
+		return node.knownVerbs().stream().filter(verb -> verb.id().equals(id)).findFirst();
 	}
 
 	/** The label for a menu or toolbar: without an explanation in brackets, with an ellipsis where there is something to ask. */
