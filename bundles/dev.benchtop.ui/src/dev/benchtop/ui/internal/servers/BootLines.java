@@ -38,9 +38,9 @@ final class BootLines {
 		});
 	}
 
-	/** As one word of U-Boot's shell. */
+	/** As one word of U-Boot's hush, in whose quotes a backslash may vanish: it stands outside of them. */
 	private static String word(String text) {
-		return PLAIN.matcher(text).matches() ? text : '\'' + text + '\'';
+		return PLAIN.matcher(text).matches() ? text : '\'' + text.replaceAll("['\\\\]", "'\\\\$0'") + '\''; //$NON-NLS-1$ //$NON-NLS-2$
 	}
 
 	/** The line for a shell of this machine, which may not reach what the board is told; empty while the server does not run. */
