@@ -22,6 +22,7 @@ import dev.benchtop.cli.command.DoCommand;
 import dev.benchtop.cli.command.DriversCommand;
 import dev.benchtop.cli.command.DumpCommand;
 import dev.benchtop.cli.command.FlashCommand;
+import dev.benchtop.cli.command.FlashPlaces;
 import dev.benchtop.cli.command.HistoryCommand;
 import dev.benchtop.cli.command.PowerCommand;
 import dev.benchtop.cli.command.SecretCommand;
@@ -168,8 +169,9 @@ public final class Desk {
 
 	private List<CliCommand> commands() {
 		final var locations = new Locations(resolvers);
+		final var places = new FlashPlaces(List.of(), new dev.benchtop.core.bench.Desk(benches, folder.resolveSibling("desk")));
 		return List.of(new BoardsCommand(), new CapabilityCommand(locations), new CatCommand(locations), new CheckCommand(), ConsoleCommands.typing(raw),
-				new CpCommand(locations), new DoCommand(), new DriversCommand(registry), new DumpCommand(flashing), new FlashCommand(flashing, locations),
+				new CpCommand(locations), new DoCommand(), new DriversCommand(registry), new DumpCommand(flashing), new FlashCommand(flashing, locations, places),
 				new HashCommand(locations), new HistoryCommand(flashing), new LsCommand(locations), new MkdirCommand(locations), new MvCommand(locations),
 				new PowerCommand(), new PresignCommand(locations), new RmCommand(locations), new SecretCommand(secrets), new StatCommand(locations),
 				new TargetsCommand(), new TrustCommand(benches));

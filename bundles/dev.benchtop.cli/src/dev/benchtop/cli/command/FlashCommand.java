@@ -19,8 +19,6 @@ import org.osgi.service.component.annotations.ServiceScope;
 import dev.benchtop.core.BenchException;
 import dev.benchtop.core.ByteSize;
 import dev.benchtop.core.bench.Address;
-import dev.benchtop.core.bench.Node;
-import dev.benchtop.core.capability.Flasher;
 import dev.benchtop.core.flash.FlashReport;
 import dev.benchtop.core.flash.FlashRequest;
 import dev.benchtop.core.flash.Flashing;
@@ -30,6 +28,7 @@ import dev.benchtop.core.storage.Locations;
 import dev.benchtop.core.storage.PathFailure;
 import dev.benchtop.core.storage.Urls;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -40,6 +39,7 @@ public final class FlashCommand implements CliCommand {
 
 	private final Flashing flashing;
 	private final Locations locations;
+	private final FlashPlaces places;
 
 	@Parameters(index = "0", paramLabel = "BOARD[/NODE][:TARGET]", descriptionKey = "flash.address")
 	private String address;
@@ -56,21 +56,25 @@ public final class FlashCommand implements CliCommand {
 	@Option(names = "--no-verify", descriptionKey = "flash.noVerify")
 	private boolean noVerify;
 
+	@Mixin
+	private Consents consents = new Consents();
+
 	@Option(names = "--take-over", descriptionKey = "flash.takeOver")
 	private boolean takeOver;
 
 	@Activate
-	public FlashCommand(@Reference Flashing flashing, @Reference Locations locations) {
+	public FlashCommand(@Reference Flashing flashing, @Reference Locations locations, @Reference FlashPlaces places) {
+		this.places = places;
 		this.flashing = flashing;
 		this.locations = locations;
 	}
 
 	@Override
 	public int run(CliContext context) throws BenchException {
-		final var place = Address.parse(address);
 		try {
-			final var flasher = context.bench().board(place.board()).find(place.node(), Flasher.class);
-			final var requests = requests(place.target(), context);
+			final var place = places.find(address, context);
+			final var flasher = place.flasher();
+			final var requests = requests(place, context);
 			for (final var request : requests) {
 				final var plan = flashing.plan(flasher, request);
 				if (!context.json()) {
@@ -80,19 +84,20 @@ public final class FlashCommand implements CliCommand {
 			if (takeOver) {
 				flashing.takeOver(flasher.board());
 			}
-			return flash(flasher, requests, context);
+			return flash(place, requests, context);
 		} catch (BenchException e) {
 			if (!context.json() || context.token().isCancelled()) {
 				throw e;
 			}
-			context.json(Reports.refused(e, place.target()));
+			context.json(Reports.refused(e, Address.parse(address).target()));
 			context.err().println(NLS.bind(Messages.error, e.getMessage()));
 			return e.kind().exitCode();
 		}
 	}
 
 	/** What is to be done in this order, on one board that stays ready in between. */
-	private List<FlashRequest> requests(String target, CliContext context) throws BenchException {
+	private List<FlashRequest> requests(FlashPlaces.Place place, CliContext context) throws BenchException {
+		final String target = place.target();
 		if (image.isPresent() && more.containsKey(target)) {
 			throw BenchException.usage(NLS.bind(Messages.FlashCommand_twice, target)).build();
 		}
@@ -108,20 +113,22 @@ public final class FlashCommand implements CliCommand {
 		final var requests = new ArrayList<FlashRequest>();
 		for (final var entry : images.entrySet()) {
 			final String text = entry.getValue();
-			final var request = new FlashRequest(source(text, context), Urls.redacted(text), entry.getKey(), !noVerify, sha256);
+			final var chosen = flashing.target(place.flasher(), entry.getKey());
+			final var request = new FlashRequest(source(text, context), Urls.redacted(text), entry.getKey(), !noVerify, sha256)
+					.with(consents.of(place.name(), chosen, context));
 			requests.add(requests.size() + 1 < images.size() ? request.beforeAnother() : request);
 		}
 		return requests;
 	}
 
-	private int flash(Node flasher, List<FlashRequest> requests, CliContext context) throws BenchException {
+	private int flash(FlashPlaces.Place place, List<FlashRequest> requests, CliContext context) throws BenchException {
 		final var reports = new ArrayList<FlashReport>();
 		for (final var request : requests) {
-			final var report = flashing.flash(flasher, request, context.progress());
+			final var report = flashing.flash(place.flasher(), request, context.progress());
 			reports.add(report);
 			report.failure().ifPresent(failure -> context.err().println(NLS.bind(Messages.error, failure.getMessage())));
 			if (!context.json()) {
-				context.out().println(sentence(flasher.board().name(), request.label(), report));
+				context.out().println(sentence(place.name(), request.label(), report));
 			}
 			if (!report.succeeded()) {
 				break;

@@ -10,6 +10,11 @@ final class Messages extends NLS {
 	public static String BoardsCommand_untrusted;
 	public static String CheckCommand_summary;
 	public static String CheckCommand_warning;
+	public static String Consents_lost;
+	public static String Consents_name;
+	public static String Consents_question;
+	public static String Consents_sayYes;
+	public static String Consents_unmount;
 	public static String DoCommand_ambiguous;
 	public static String DoCommand_badValue;
 	public static String DoCommand_destroys;
@@ -46,6 +51,8 @@ final class Messages extends NLS {
 	public static String FlashCommand_unchanged;
 	public static String FlashCommand_verified;
 	public static String FlashCommand_written;
+	public static String FlashPlaces_noDisk;
+	public static String FlashPlaces_seeDisks;
 	public static String HistoryCommand_dump;
 	public static String HistoryCommand_flash;
 	public static String HistoryCommand_incomplete;

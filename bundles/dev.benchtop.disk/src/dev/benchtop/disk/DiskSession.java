@@ -1,0 +1,68 @@
+package dev.benchtop.disk;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+
+import dev.benchtop.core.flash.BlockTarget;
+
+/** An open disk, read and written by several threads at once; only its own threads ever touch it, so that one that hangs hangs no caller. */
+final class DiskSession implements BlockTarget.Session {
+
+	/** How long one piece, and how long a sync may take. */
+	record Patience(Duration piece, Duration sync) {
+
+		static final Patience USUAL = new Patience(Duration.ofSeconds(60), Duration.ofMinutes(5));
+	}
+
+	private final DiskIo io;
+	private final Pieces pieces;
+	private final Crew crew;
+	private final Patience patience;
+
+	/** @param zeroing whether the disk makes ranges zero by itself */
+	DiskSession(DiskIo io, boolean zeroing, Patience patience, Crew.Presence presence) {
+		this.io = io;
+		this.pieces = new Pieces(io, zeroing);
+		this.crew = new Crew(presence);
+		this.patience = patience;
+	}
+
+	@Override
+	public void write(ByteBuffer data, long position) throws IOException {
+		final int start = data.position();
+		crew.run(Pieces.cut(data, position), piece -> pieces.write(piece.data(), piece.position()), patience.piece());
+		data.position(start + (data.limit() - start));
+	}
+
+	@Override
+	public int read(ByteBuffer data, long position) throws IOException {
+		final long there = Math.max(0, Math.min(data.remaining(), io.size() - position));
+		if (there == 0) {
+			return data.hasRemaining() ? -1 : 0;
+		}
+		final ByteBuffer wanted = data.slice(data.position(), (int) there);
+		crew.run(Pieces.cut(wanted, position), piece -> pieces.read(piece.data(), piece.position()), patience.piece());
+		data.position(data.position() + (int) there);
+		return (int) there;
+	}
+
+	@Override
+	public void sync() throws IOException {
+		crew.run(io::sync, patience.sync());
+	}
+
+	@Override
+	public void commit(long length) throws IOException {
+		crew.run(() -> {
+			io.sync();
+			io.settle();
+		}, patience.sync());
+	}
+
+	@Override
+	public void close() throws IOException {
+		crew.close();
+		io.close();
+	}
+}

@@ -1,0 +1,116 @@
+package dev.benchtop.disk;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+import org.eclipse.osgi.util.NLS;
+
+import dev.benchtop.core.BenchException;
+import dev.benchtop.core.flash.BlockTarget;
+import dev.benchtop.core.flash.Consent;
+import dev.benchtop.disk.Disk.Mount;
+import dev.benchtop.disk.Disks.Place;
+
+/** A disk or partition as it was seen; opened only while it is still that one. */
+final class DiskTarget implements BlockTarget {
+
+	private final DiskSystem system;
+	private final Place place;
+	private final Optional<Consent> consent;
+
+	/** A place to be written, with what the user has said to that. */
+	DiskTarget(DiskSystem system, Place place, Consent consent) {
+		this(system, place, Optional.of(consent));
+	}
+
+	/** A place to be read only. */
+	DiskTarget(DiskSystem system, Place place) {
+		this(system, place, Optional.empty());
+	}
+
+	private DiskTarget(DiskSystem system, Place place, Optional<Consent> consent) {
+		this.system = system;
+		this.place = place;
+		this.consent = consent;
+	}
+
+	@Override
+	public String identity() {
+		return place.partition().map(partition -> place.disk().identity() + ' ' + partition.number() + '@' + partition.start()).orElse(place.disk().identity());
+	}
+
+	@Override
+	public OptionalLong capacity() {
+		return OptionalLong.of(place.bytes());
+	}
+
+	@Override
+	public boolean staged() {
+		return false;
+	}
+
+	@Override
+	public Session open() throws BenchException {
+		final Place now = same();
+		DiskGuard.refuse(now);
+		if (consent.isPresent()) {
+			DiskGuard.refuseUsed(now);
+			if (consent.get().unmount()) {
+				for (final Mount mount : DiskGuard.mounts(now).reversed()) {
+					system.unmount(mount);
+				}
+			}
+		}
+		final DiskIo io = system.open(now.disk(), now.partition(), consent.isPresent());
+		try {
+			compare(io);
+			return new DiskSession(io, place.disk().zeroing() > 0, DiskSession.Patience.USUAL, this::isThere);
+		} catch (BenchException e) {
+			close(io);
+			throw e;
+		}
+	}
+
+	/** The place as it is now, where it is still the same. */
+	private Place same() throws BenchException {
+		try {
+			final Disk disk = system.disks().stream().filter(one -> one.seen().equals(place.disk().seen())).findFirst().orElseThrow(this::another);
+			if (place.partition().isEmpty()) {
+				return new Place(disk, Optional.empty());
+			}
+			return new Place(disk, Optional.of(disk.partitions().stream().filter(place.partition().get()::equals).findFirst().orElseThrow(this::another)));
+		} catch (IOException e) {
+			throw BenchException.failed(Messages.Disks_unreadable).why(e).build();
+		}
+	}
+
+	private BenchException another() {
+		return BenchException.failed(NLS.bind(Messages.DiskTarget_another, place.disk().title())).where(place.device().toString())
+				.next(Messages.DiskGuard_otherNext).build();
+	}
+
+	/** What was opened may be another one than what was looked at just before. */
+	private void compare(DiskIo io) throws BenchException {
+		final boolean counted = io.sequence() != 0 && place.disk().sequence() != 0;
+		if (io.size() != place.bytes() || counted && io.sequence() != place.disk().sequence()) {
+			throw another();
+		}
+	}
+
+	private static void close(DiskIo io) throws BenchException {
+		try {
+			io.close();
+		} catch (IOException e) {
+			throw BenchException.failed(Messages.DiskTarget_close).why(e).build();
+		}
+	}
+
+	private boolean isThere() {
+		try {
+			return system.disks().stream().anyMatch(disk -> disk.seen().equals(place.disk().seen()));
+		} catch (IOException e) {
+			return false;
+		}
+	}
+}

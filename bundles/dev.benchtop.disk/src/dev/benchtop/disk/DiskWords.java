@@ -1,0 +1,61 @@
+package dev.benchtop.disk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import org.eclipse.osgi.util.NLS;
+
+import dev.benchtop.core.ByteSize;
+import dev.benchtop.disk.Disk.Mount;
+import dev.benchtop.disk.Disk.Partition;
+import dev.benchtop.disk.Disks.Place;
+
+/** Words for disks. */
+final class DiskWords {
+
+	private DiskWords() {
+	}
+
+	/** What it is, in a line: {@code SanDisk Ultra, 29.7 GiB, /dev/sdb}. */
+	static String line(Place place) {
+		return String.join(", ", place.disk().title(), new ByteSize(place.bytes()).display(), place.device().toString()); //$NON-NLS-1$
+	}
+
+	/** Where it is plugged in, its size and its serial number. */
+	static String detail(Disk disk) {
+		final var parts = new ArrayList<String>();
+		parts.add(new ByteSize(disk.bytes()).display());
+		parts.add(disk.device().toString());
+		if (!disk.bus().isEmpty() || !disk.busPath().isEmpty()) {
+			parts.add((disk.bus().toUpperCase(Locale.ROOT) + ' ' + disk.busPath()).strip());
+		}
+		if (!disk.serial().isEmpty() && !disk.serial().equals(disk.busPath())) {
+			parts.add(NLS.bind(Messages.DiskWords_serial, disk.serial()));
+		}
+		return String.join(", ", parts); //$NON-NLS-1$
+	}
+
+	/** What a place holds now, in a line. */
+	static String content(Place place) {
+		final List<Partition> parts = place.partition().map(List::of).orElse(place.disk().partitions());
+		final String content = parts.stream().map(DiskWords::name).collect(Collectors.joining(", ")); //$NON-NLS-1$
+		final List<Mount> mounts = DiskGuard.mounts(place);
+		final String mounted = mounts.stream().map(mount -> mount.point().toString()).distinct().collect(Collectors.joining(", ")); //$NON-NLS-1$
+		final String known = content.isEmpty() ? Messages.DiskWords_unknown : content;
+		return mounted.isEmpty() ? known : NLS.bind(Messages.DiskWords_mounted, known, mounted);
+	}
+
+	private static String name(Partition partition) {
+		final String type = partition.fileSystem().orElse(Messages.DiskWords_unknown);
+		return partition.label().map(label -> label + " (" + type + ')').orElse(type); //$NON-NLS-1$
+	}
+
+	/** A partition in a line: its name, size, content and mount points. */
+	static String line(Disk disk, Partition partition) {
+		final var place = new Place(disk, Optional.of(partition));
+		return String.join(", ", partition.name(), new ByteSize(partition.bytes()).display(), content(place)); //$NON-NLS-1$
+	}
+}
