@@ -1,15 +1,19 @@
 package dev.benchtop.image;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
@@ -66,6 +70,27 @@ class BlockMapTest {
 		broken("it was changed after it was made", text.replace("<Range chksum=", "<Range  chksum="));
 		Files.writeString(file, text.replace("Mapped", "mapped"));
 		assertTrue(assertThrows(BenchException.class, () -> BlockMap.read(file)).getMessage().contains("image.bmap"));
+	}
+
+	@Test
+	void whatItWritesTheToolTakes() throws Exception {
+		final Path image = sparse(folder.resolve("image"), 10_000_000, 0, 1 << 20, 9_991_808);
+		final byte[] content = Files.readAllBytes(image);
+		final var ranges = List.of(range(content, 0, 8192), range(content, 1 << 20, 8192), range(content, 9_990_144, 9856));
+		final var out = new ByteArrayOutputStream();
+		final var map = new BlockMap("image.bmap", content.length, BlockMap.SHA256, ranges);
+		map.write(out);
+		final Path file = Files.write(folder.resolve("image.bmap"), out.toByteArray());
+		assertEquals(map.mapped(), BlockMap.read(file).mapped());
+		final Path target = folder.resolve("target");
+		Tools.run("bmaptool", "copy", "--bmap", file.toString(), image.toString(), target.toString());
+		assertArrayEquals(content, Files.readAllBytes(target));
+		assertThrows(IllegalArgumentException.class, () -> new BlockMap("", 5, "SHA-1", List.of()).write(out));
+		assertThrows(IllegalArgumentException.class, () -> new BlockMap("", 9000, BlockMap.SHA256, List.of(range(content, 1, 2))).write(out));
+	}
+
+	private static BlockMap.Range range(byte[] content, int at, int length) {
+		return new BlockMap.Range(at, length, Optional.of(CopyTest.sha256(content, at, length)), 0);
 	}
 
 	@Test

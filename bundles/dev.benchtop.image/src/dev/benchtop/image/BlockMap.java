@@ -2,6 +2,7 @@ package dev.benchtop.image;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -75,5 +76,14 @@ public record BlockMap(String name, long size, String algorithm, List<Range> ran
 			throw new IOException(Messages.BlockMap_endless);
 		}
 		return new BlockMapReader(name, text).read();
+	}
+
+	/**
+	 * Writes it as a file of version 2.0, which bmaptool reads too.
+	 *
+	 * @throws IllegalArgumentException if a range begins elsewhere than at a multiple of 4096, or its sums are other than SHA-256
+	 */
+	public void write(OutputStream out) throws IOException {
+		BlockMapWriter.write(this, out);
 	}
 }
