@@ -7,10 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.PublicKey;
+import java.util.Comparator;
+import java.util.List;
 
 import org.apache.sshd.client.session.ClientSession;
+import org.apache.sshd.common.NamedFactory;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
+import org.apache.sshd.common.signature.Signature;
 import org.eclipse.osgi.util.NLS;
 
 import dev.benchtop.core.PrivateFiles;
@@ -53,6 +57,12 @@ public final class FirstHostKey implements HostKeyCheck {
 			refusal = NLS.bind(Messages.FirstHostKey_file, file, e.getMessage());
 		}
 		return refusal.isEmpty();
+	}
+
+	@Override
+	public List<NamedFactory<Signature>> knownFirst(List<NamedFactory<Signature>> ways) throws IOException {
+		final String known = known();
+		return ways.stream().sorted(Comparator.comparing(way -> !known.startsWith(name + ' ' + KeyUtils.getCanonicalKeyType(way.getName()) + ' '))).toList();
 	}
 
 	private String known() throws IOException {

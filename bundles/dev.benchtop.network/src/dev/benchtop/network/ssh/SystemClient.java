@@ -1,0 +1,48 @@
+package dev.benchtop.network.ssh;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.benchtop.core.BenchException;
+import dev.benchtop.core.PrivateFiles;
+import dev.benchtop.core.driver.DriverContext;
+
+/** The command line of this machine's own SSH client for a board (ssh(1), ssh_config(5)). */
+record SystemClient(DriverContext context, SshConfig config, BoardPort port, Path firstKey) {
+
+	List<String> command(Path keys) throws BenchException {
+		final var address = port.address();
+		final var line = new ArrayList<String>(SshConfig.isSet(config.command()) ? List.of(config.command().strip().split("\\s+")) : List.of("ssh")); //$NON-NLS-1$ //$NON-NLS-2$
+		options(address).forEach(option -> line.addAll(List.of("-o", option))); //$NON-NLS-1$
+		if (config.identityFile() != null) {
+			line.addAll(List.of("-i", context.folder().resolve(config.identityFile()).toString())); //$NON-NLS-1$
+		}
+		if (config.identity() != null) {
+			line.addAll(List.of("-i", identity(keys).toString())); //$NON-NLS-1$
+		}
+		line.addAll(List.of("-p", Integer.toString(address.getPort()), "-l", config.effectiveUser(), address.getHostString())); //$NON-NLS-1$ //$NON-NLS-2$
+		return line;
+	}
+
+	private List<String> options(InetSocketAddress address) {
+		return switch (config.policy(address)) {
+			case ANY -> List.of("StrictHostKeyChecking=no", "UserKnownHostsFile=/dev/null", "LogLevel=ERROR"); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
+			case FIRST -> List.of("StrictHostKeyChecking=accept-new", "UserKnownHostsFile=" + firstKey, "HostKeyAlias=" + context.board()); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
+			case KNOWN -> List.of("UserKnownHostsFile=" + config.effectiveKnownHosts()); //$NON-NLS-1$
+		};
+	}
+
+	private Path identity(Path keys) throws BenchException {
+		try {
+			final Path file = PrivateFiles.folder(keys).resolve("identity"); //$NON-NLS-1$
+			PrivateFiles.replace(file, (config.identity().reveal().strip() + '\n').getBytes(StandardCharsets.UTF_8));
+			return file;
+		} catch (IOException e) {
+			throw BenchException.failed(Messages.SystemClient_identity).where(context.place()).why(e).build();
+		}
+	}
+}

@@ -1,0 +1,2 @@
+/** Shells on boards by SSH. */
+package dev.benchtop.network.ssh;
