@@ -103,6 +103,28 @@ class BenchCommandsTest {
 	}
 
 	@Test
+	void severalBoardsAreSwitchedAtOnceWithAResultOfEach() {
+		desk.file("other.yaml", "apiVersion: benchtop.dev/v1\nkind: Board\nmetadata: {name: other}\nexport:\n  machine: {type: fake}\n");
+		desk.file("third.yaml", "apiVersion: benchtop.dev/v1\nkind: Board\nmetadata: {name: third}\nexport:\n  machine: {type: fake, config: {broken: no hands}}\n");
+		assertEquals("fake   on\nother  on\n", desk.run("power", "fake", "other", "on").out());
+		final var mixed = desk.run("power", "fake", "third", "other", "cycle", "-w", "1ms");
+		assertEquals(1, mixed.code());
+		assertEquals("fake   on\nthird  failed\nother  on\n", mixed.out());
+		assertTrue(mixed.err().contains("no hands"), mixed.err());
+		final var json = desk.run("power", "third", "other", "state", "--json").json().getAsJsonArray();
+		assertTrue(json.get(0).getAsJsonObject().getAsJsonObject("error").get("why").getAsString().contains("no hands"));
+		assertEquals("on", json.get(1).getAsJsonObject().get("state").getAsString());
+	}
+
+	@Test
+	void metersAreRead() {
+		assertEquals("5.1 V, 0.5 A, 2.55 W\n", desk.run("power", "fake", "read").out());
+		assertEquals("5.1 V, 0.5 A, 2.55 W\n".repeat(3), desk.run("power", "fake", "read", "-n", "3", "-i", "1ms").out());
+		assertEquals(5.1, desk.run("power", "fake", "read", "--json").json().getAsJsonObject().getAsJsonObject("readings").get("volts").getAsDouble());
+		assertEquals(2, desk.run("power", "fake", "read", "-n", "2", "-i", "1ms", "--json").json().getAsJsonArray().size());
+	}
+
+	@Test
 	void verbsAreListedWithWhyNot() {
 		final var run = desk.run("do", "fake");
 		assertEquals(0, run.code(), run.err());

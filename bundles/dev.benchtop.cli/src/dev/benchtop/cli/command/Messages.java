@@ -61,7 +61,10 @@ final class Messages extends NLS {
 	public static String HistoryCommand_unchanged;
 	public static String HistoryCommand_verified;
 	public static String HistoryCommand_written;
-	public static String PowerCommand_readings;
+	public static String PowerCommand_defect;
+	public static String PowerCommand_failed;
+	public static String PowerCommand_noAction;
+	public static String PowerReadings_noMeter;
 	public static String SecretCommand_empty;
 	public static String SecretCommand_nameMissing;
 	public static String SecretCommand_prompt;

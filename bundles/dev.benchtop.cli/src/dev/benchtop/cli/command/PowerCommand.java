@@ -1,7 +1,10 @@
 package dev.benchtop.cli.command;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +13,7 @@ import org.eclipse.osgi.util.NLS;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ServiceScope;
 
+import dev.benchtop.cli.ErrorJson;
 import dev.benchtop.core.BenchException;
 import dev.benchtop.core.bench.Address;
 import dev.benchtop.core.bench.Node;
@@ -17,65 +21,182 @@ import dev.benchtop.core.capability.Power;
 import dev.benchtop.core.spi.CliCommand;
 import dev.benchtop.core.spi.CliContext;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
-/** {@code benchtop power}: switches a board. */
+/** {@code benchtop power}: switches boards, all that are named at once, and reads their meters. */
 @Component(service = CliCommand.class, scope = ServiceScope.PROTOTYPE)
 @Command(name = "power")
 public final class PowerCommand implements CliCommand {
 
 	/** What to do; the names are what the user writes. */
 	enum Action {
-		on, off, cycle, state
+		on, off, cycle, state, read
 	}
 
-	@Parameters(index = "0", paramLabel = "BOARD", descriptionKey = "address")
-	private String address;
+	@Parameters(arity = "2..*", paramLabel = "BOARD... on|off|cycle|state|read", descriptionKey = "power.action")
+	private List<String> words;
 
-	@Parameters(index = "1", paramLabel = "on|off|cycle|state", descriptionKey = "power.action")
-	private Action action;
-
-	@Option(names = "--wait", paramLabel = "TIME", defaultValue = "2s", descriptionKey = "power.wait")
+	@Option(names = {"-w", "--wait"}, paramLabel = "TIME", defaultValue = "2s", descriptionKey = "power.wait")
 	private Duration wait;
+
+	@Option(names = {"-n", "--count"}, paramLabel = "COUNT", defaultValue = "1", descriptionKey = "power.count")
+	private int count;
+
+	@Option(names = {"-i", "--interval"}, paramLabel = "TIME", defaultValue = "1s", descriptionKey = "power.interval")
+	private Duration interval;
+
+	@Spec
+	private CommandSpec spec;
 
 	@Override
 	public int run(CliContext context) throws BenchException {
-		final var place = Address.parse(address);
-		final var node = context.bench().board(place.board()).find(place.node(), Power.class);
+		final var action = action();
+		final var nodes = nodes(context);
+		if (action == Action.read) {
+			return new PowerReadings(context, nodes, count, interval).run();
+		}
+		final List<PowerResult> results = PowerResult.of(nodes, node -> apply(action, node, context));
+		if (context.json()) {
+			final var all = results.stream().map(PowerCommand::json).toList();
+			if (nodes.size() == 1) {
+				context.json(results.getFirst().orThrow().json());
+			} else {
+				context.json(all);
+			}
+		} else {
+			print(results, context);
+		}
+		return results.stream().anyMatch(result -> result.error().isPresent()) ? BenchException.Kind.FAILED.exitCode() : 0;
+	}
+
+	private Action action() {
+		final String word = words.getLast();
+		for (final var action : Action.values()) {
+			if (action.name().equals(word)) {
+				return action;
+			}
+		}
+		throw new ParameterException(spec.commandLine(), NLS.bind(Messages.PowerCommand_noAction, word));
+	}
+
+	private List<Node> nodes(CliContext context) throws BenchException {
+		final var nodes = new LinkedHashSet<Node>();
+		for (final var word : words.subList(0, words.size() - 1)) {
+			final var place = Address.parse(word);
+			nodes.add(context.bench().board(place.board()).find(place.node(), Power.class));
+		}
+		return List.copyOf(nodes);
+	}
+
+	private Answer apply(Action action, Node node, CliContext context) throws BenchException {
 		final var power = node.use(Power.class);
 		switch (action) {
 		case on -> power.on(context.token());
 		case off -> power.off(context.token());
 		case cycle -> power.cycle(wait, context.token());
-		case state -> { }
+		case state, read -> { }
 		}
-		final var state = power.state();
-		final var readings = action == Action.state ? power.readings() : Optional.<Power.Readings>empty();
-		if (context.json()) {
-			context.json(json(node, state, readings));
-		} else {
-			context.out().println(word(state));
-			if (!node.state().detail().isEmpty()) {
-				context.err().println(node.state().detail());
+		return new Answer(node, power.state(), node.state().detail(), action == Action.state ? power.readings() : Optional.empty());
+	}
+
+	private static void print(List<PowerResult> results, CliContext context) throws BenchException {
+		if (results.size() == 1) {
+			final var answer = results.getFirst().orThrow();
+			context.out().println(answer.word());
+			if (!answer.detail().isEmpty()) {
+				context.err().println(answer.detail());
 			}
-			readings.ifPresent(values -> context.out()
-					.println(NLS.bind(Messages.PowerCommand_readings, new Object[] {values.volts(), values.amperes(), values.watts()})));
+			answer.readings().ifPresent(readings -> context.out().println(PowerReadings.text(readings)));
+			return;
 		}
-		return 0;
+		final var table = new Table();
+		for (final var result : results) {
+			table.row(result.node().board().name(), result.answer().map(Answer::word).orElse(Messages.PowerCommand_failed),
+					result.answer().flatMap(Answer::readings).map(PowerReadings::text).orElse("")); //$NON-NLS-1$
+		}
+		table.print(context.out());
+		results.forEach(result -> result.error().ifPresent(error -> context.err().println(error.getMessage())));
 	}
 
-	private static String word(Power.State state) {
-		return state.name().toLowerCase(Locale.ROOT);
+	private static Map<String, Object> json(PowerResult result) {
+		return result.answer().map(Answer::json).orElseGet(() -> {
+			final var json = new LinkedHashMap<String, Object>();
+			json.put("board", result.node().board().name()); //$NON-NLS-1$
+			json.put("node", result.node().path()); //$NON-NLS-1$
+			json.put("error", ErrorJson.of(result.error().orElseThrow())); //$NON-NLS-1$
+			return json;
+		});
 	}
 
-	private static Map<String, Object> json(Node node, Power.State state, Optional<Power.Readings> readings) {
-		final var json = new LinkedHashMap<String, Object>();
-		json.put("board", node.board().name()); //$NON-NLS-1$
-		json.put("node", node.path()); //$NON-NLS-1$
-		json.put("state", word(state)); //$NON-NLS-1$
-		json.put("detail", node.state().detail()); //$NON-NLS-1$
-		readings.ifPresent(values -> json.put("readings", values)); //$NON-NLS-1$
-		return json;
+	/** How one board stands now. */
+	record Answer(Node node, Power.State state, String detail, Optional<Power.Readings> readings) {
+
+		String word() {
+			return state.name().toLowerCase(Locale.ROOT);
+		}
+
+		Map<String, Object> json() {
+			final var json = new LinkedHashMap<String, Object>();
+			json.put("board", node.board().name()); //$NON-NLS-1$
+			json.put("node", node.path()); //$NON-NLS-1$
+			json.put("state", word()); //$NON-NLS-1$
+			json.put("detail", detail); //$NON-NLS-1$
+			readings.ifPresent(values -> json.put("readings", PowerReadings.json(values))); //$NON-NLS-1$
+			return json;
+		}
+	}
+
+	/** What came of one board: an answer or an error. */
+	record PowerResult(Node node, Optional<Answer> answer, Optional<BenchException> error) {
+
+		/** Something that is done with one node. */
+		interface Task {
+			Answer run(Node node) throws BenchException;
+		}
+
+		/** Does it with all of them at once; one that fails keeps none of the others. */
+		static List<PowerResult> of(List<Node> nodes, Task task) throws BenchException {
+			final var results = new PowerResult[nodes.size()];
+			final var threads = new ArrayList<Thread>();
+			for (int i = 0; i < results.length; i++) {
+				final int index = i;
+				threads.add(Thread.ofPlatform().daemon().start(() -> results[index] = of(nodes.get(index), task)));
+			}
+			try {
+				for (final var thread : threads) {
+					thread.join();
+				}
+			} catch (InterruptedException e) {
+				Thread.currentThread().interrupt();
+				throw BenchException.cancelled();
+			}
+			for (final var result : results) {
+				if (result.error.filter(BenchException::isCancelled).isPresent()) {
+					throw result.error.get();
+				}
+			}
+			return List.of(results);
+		}
+
+		private static PowerResult of(Node node, Task task) {
+			try {
+				return new PowerResult(node, Optional.of(task.run(node)), Optional.empty());
+			} catch (BenchException e) {
+				return new PowerResult(node, Optional.empty(), Optional.of(e));
+			} catch (RuntimeException e) {
+				return new PowerResult(node, Optional.empty(), Optional.of(BenchException.failed(Messages.PowerCommand_defect).where(node.toString()).why(e).build()));
+			}
+		}
+
+		Answer orThrow() throws BenchException {
+			if (error.isPresent()) {
+				throw error.get();
+			}
+			return answer.orElseThrow();
+		}
 	}
 }
