@@ -11,6 +11,7 @@ final class Messages extends NLS {
 	public static String Handshake_refused;
 	public static String Handshake_security;
 	public static String Handshake_version;
+	public static String Picture_notSaved;
 	public static String Picture_silent;
 	public static String Rect_outside;
 	public static String RfbClient_ended;

@@ -44,15 +44,22 @@ public record Picture(int width, int height, int[] pixels) {
 	}
 
 	/** Writes it as PNG in place of whatever the file was; a file that could not be written whole stays as it was. */
-	public void save(Path file) throws IOException {
+	public void save(Path file) throws BenchException {
 		final Path part = file.resolveSibling("." + file.getFileName() + ".part"); //$NON-NLS-1$ //$NON-NLS-2$
 		try {
-			try (OutputStream output = Files.newOutputStream(part)) {
-				Png.write(width, height, pixels, output);
-			}
+			write(part);
 			Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-		} finally {
+		} catch (IOException e) {
+			throw BenchException.failed(NLS.bind(Messages.Picture_notSaved, file)).why(e).build();
+		}
+	}
+
+	private void write(Path part) throws IOException {
+		try (OutputStream output = Files.newOutputStream(part)) {
+			Png.write(width, height, pixels, output);
+		} catch (IOException e) {
 			Files.deleteIfExists(part);
+			throw e;
 		}
 	}
 

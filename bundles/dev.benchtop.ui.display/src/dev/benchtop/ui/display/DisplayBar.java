@@ -1,0 +1,142 @@
+package dev.benchtop.ui.display;
+
+import java.util.function.Consumer;
+
+import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.IAction;
+import org.eclipse.jface.action.IMenuCreator;
+import org.eclipse.jface.action.MenuManager;
+import org.eclipse.jface.action.Separator;
+import org.eclipse.jface.action.ToolBarManager;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Menu;
+
+import dev.benchtop.ui.Icons;
+
+/** The strip above a screen: how it is shown in words, and what can be done with it. */
+final class DisplayBar extends Composite {
+
+	/** What the buttons do. */
+	interface Doings {
+
+		void exact(boolean exact);
+
+		void fullScreen();
+
+		void send(Combination combination);
+
+		void typeClipboard();
+
+		void giveClipboard();
+
+		void picture();
+
+		void viewOnly(boolean viewOnly);
+	}
+
+	private final Label text;
+	private final ToolBarManager tools = new ToolBarManager(SWT.FLAT | SWT.RIGHT);
+	private final Doings doings;
+
+	DisplayBar(Composite parent, Doings doings, boolean exact, boolean viewOnly) {
+		super(parent, SWT.NONE);
+		this.doings = doings;
+		GridLayoutFactory.fillDefaults().numColumns(2).extendedMargins(8, 3, 2, 2).applyTo(this);
+		text = new Label(this, SWT.NONE);
+		GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).grab(true, false).applyTo(text);
+		tools.add(toggle("fit", Messages.DisplayBar_fit, !exact, fit -> doings.exact(!fit))); //$NON-NLS-1$
+		tools.add(button("full-screen", Messages.DisplayBar_fullScreen, doings::fullScreen)); //$NON-NLS-1$
+		tools.add(new Separator());
+		tools.add(new KeysMenu());
+		tools.add(button("type", Messages.DisplayBar_type, doings::typeClipboard)); //$NON-NLS-1$
+		tools.add(new Separator());
+		tools.add(button("picture", Messages.DisplayBar_picture, doings::picture)); //$NON-NLS-1$
+		tools.add(toggle("view-only", Messages.DisplayBar_viewOnly, viewOnly, doings::viewOnly)); //$NON-NLS-1$
+		tools.createControl(this);
+		addDisposeListener(_ -> tools.dispose());
+	}
+
+	void say(String words) {
+		if (!isDisposed() && !text.getText().equals(words)) {
+			text.setText(words);
+			text.setToolTipText(words);
+		}
+	}
+
+	private static Action button(String icon, String label, Runnable body) {
+		final var action = new Action(label) {
+			@Override
+			public void run() {
+				body.run();
+			}
+		};
+		action.setImageDescriptor(Icons.descriptor(DisplayBar.class, icon));
+		return action;
+	}
+
+	private static Action toggle(String icon, String label, boolean checked, Consumer<Boolean> body) {
+		final var action = new Action(label, IAction.AS_CHECK_BOX) {
+			@Override
+			public void run() {
+				body.accept(isChecked());
+			}
+		};
+		action.setChecked(checked);
+		action.setImageDescriptor(Icons.descriptor(DisplayBar.class, icon));
+		return action;
+	}
+
+	/** Keys that do not come through by themselves. */
+	private final class KeysMenu extends Action implements IMenuCreator {
+
+		private final MenuManager manager = new MenuManager();
+
+		KeysMenu() {
+			super(Messages.DisplayBar_keys, AS_DROP_DOWN_MENU);
+			setImageDescriptor(Icons.descriptor(DisplayBar.class, "keys")); //$NON-NLS-1$
+			setMenuCreator(this);
+			for (final var group : Combination.groups()) {
+				for (final var combination : group) {
+					manager.add(new Action(combination.name()) {
+						@Override
+						public void run() {
+							doings.send(combination);
+						}
+					});
+				}
+				manager.add(new Separator());
+			}
+			manager.add(new Action(Messages.DisplayBar_giveClipboard) {
+				@Override
+				public void run() {
+					doings.giveClipboard();
+				}
+			});
+		}
+
+		@Override
+		public void run() {
+			doings.send(Combination.groups().getFirst().getFirst());
+		}
+
+		@Override
+		public Menu getMenu(Control parent) {
+			return manager.createContextMenu(parent);
+		}
+
+		@Override
+		public Menu getMenu(Menu parent) {
+			return null;
+		}
+
+		@Override
+		public void dispose() {
+			manager.dispose();
+		}
+	}
+}

@@ -1,0 +1,171 @@
+package dev.benchtop.ui.display;
+
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+import dev.benchtop.core.BenchException;
+import dev.benchtop.core.bench.Node;
+import dev.benchtop.core.bench.NodeState.Level;
+import dev.benchtop.core.capability.Display;
+import dev.benchtop.core.rfb.RfbClient;
+import dev.benchtop.core.rfb.RfbListener;
+
+/** Ties one tab to the display of a node: connects, and connects again when the display has come back. */
+final class DisplayConnection implements AutoCloseable {
+
+	/** How it stands. */
+	enum State {
+		WAITING, CONNECTING, CONNECTED, FAILED
+	}
+
+	private static final long AGAIN_MILLIS = 1500;
+	/** Its switching on is heard of; this is for a display whose board says nothing. */
+	private static final long AGAIN_WHILE_OFF_MILLIS = 10_000;
+
+	private final RfbListener listener;
+	private final Runnable changed;
+	private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("display clock").factory()); //$NON-NLS-1$
+	private Node node;
+	private RfbClient client;
+	private BenchException failure;
+	private Level level = Level.UNKNOWN;
+	private State state = State.WAITING;
+	private ScheduledFuture<?> again;
+	private boolean paused;
+	private boolean closed;
+
+	/**
+	 * @param listener hears what the display shows
+	 * @param changed called on any thread when {@link #state} is another
+	 */
+	DisplayConnection(RfbListener listener, Runnable changed) {
+		this.listener = listener;
+		this.changed = changed;
+	}
+
+	/** Ties the tab to this node; does nothing where it is tied to it. Quick. */
+	synchronized void follow(Optional<Node> found) {
+		if (closed || found.orElse(null) == node) {
+			return;
+		}
+		drop();
+		node = found.orElse(null);
+		level = Level.UNKNOWN;
+		state = State.WAITING;
+		connect();
+	}
+
+	/** The board says how its display stands: one that was switched on is tried at once. Quick. */
+	synchronized void said(Level next) {
+		final boolean on = next == Level.ON && level != Level.ON;
+		level = next;
+		if (on) {
+			connect();
+		}
+	}
+
+	/** Connects if it is not: the board was switched on, or the person wants it. Quick. */
+	synchronized void connect() {
+		if (!closed && node != null && (state == State.WAITING || state == State.FAILED)) {
+			cancelAgain();
+			final Node next = node;
+			state = State.CONNECTING;
+			Thread.ofPlatform().daemon().name("display " + next.path()).start(() -> run(next)); //$NON-NLS-1$
+		}
+	}
+
+	synchronized State state() {
+		return state;
+	}
+
+	/** Why there is no connection. */
+	synchronized Optional<BenchException> failure() {
+		return Optional.ofNullable(failure);
+	}
+
+	/** The client, while it is connected. */
+	synchronized Optional<RfbClient> client() {
+		return state == State.CONNECTED ? Optional.of(client) : Optional.empty();
+	}
+
+	/** While nobody looks, nothing is asked for. */
+	synchronized void pause(boolean pause) {
+		paused = pause;
+		if (client != null) {
+			client.pause(pause);
+		}
+	}
+
+	@Override
+	public synchronized void close() {
+		closed = true;
+		drop();
+		clock.shutdownNow();
+	}
+
+	/** Its first screen tells that a display is connected. */
+	synchronized void greeted() {
+		if (client != null) {
+			state = State.CONNECTED;
+			failure = null;
+		}
+	}
+
+	private void run(Node of) {
+		BenchException end = null;
+		try {
+			final var opened = RfbClient.open(of.use(Display.class), listener);
+			if (take(of, opened)) {
+				opened.run();
+			} else {
+				opened.close();
+				return;
+			}
+		} catch (BenchException e) {
+			end = e;
+		}
+		ended(of, end);
+	}
+
+	private synchronized boolean take(Node of, RfbClient opened) {
+		if (closed || node != of) {
+			return false;
+		}
+		client = opened;
+		client.pause(paused);
+		return true;
+	}
+
+	private void ended(Node of, BenchException end) {
+		synchronized (this) {
+			if (closed || node != of) {
+				return;
+			}
+			client = null;
+			state = State.FAILED;
+			failure = end;
+			again = clock.schedule(this::connect, level == Level.OFF ? AGAIN_WHILE_OFF_MILLIS : AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+		}
+		changed.run();
+	}
+
+	private void drop() {
+		cancelAgain();
+		if (client != null) {
+			client.close();
+		}
+		client = null;
+		failure = null;
+		node = null;
+	}
+
+	private void cancelAgain() {
+		if (again != null) {
+			again.cancel(false);
+			again = null;
+		}
+	}
+}

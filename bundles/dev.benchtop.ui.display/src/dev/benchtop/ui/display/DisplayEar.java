@@ -1,0 +1,74 @@
+package dev.benchtop.ui.display;
+
+import java.util.function.Consumer;
+
+import org.eclipse.swt.widgets.Display;
+
+import dev.benchtop.core.rfb.Framebuffer;
+import dev.benchtop.core.rfb.Rect;
+import dev.benchtop.core.rfb.RemoteCursor;
+import dev.benchtop.core.rfb.RfbListener;
+
+/** Hears a display for a tab. */
+final class DisplayEar implements RfbListener {
+
+	private final Display display;
+	private final ScreenCanvas canvas;
+	private final Painter painter;
+	private final Pointer pointer;
+	private final Consumer<Framebuffer> appeared;
+
+	DisplayEar(Display display, ScreenCanvas canvas, Painter painter, Pointer pointer, Consumer<Framebuffer> appeared) {
+		this.display = display;
+		this.canvas = canvas;
+		this.painter = painter;
+		this.pointer = pointer;
+		this.appeared = appeared;
+	}
+
+	@Override
+	public void screen(Framebuffer screen) {
+		painter.screen(screen);
+		appeared.accept(screen);
+	}
+
+	@Override
+	public void changed(Rect part) {
+		painter.changed(part);
+	}
+
+	@Override
+	public void cursor(RemoteCursor cursor) {
+		onUi(() -> canvas.pointer(cursor));
+	}
+
+	@Override
+	public void bell() {
+		onUi(display::beep);
+	}
+
+	/** Only whoever works on the board wants its clipboard in place of the own. */
+	@Override
+	public void cutText(String text) {
+		onUi(() -> {
+			if (canvas.canvas().isFocusControl()) {
+				DesktopClipboard.text(display, text);
+			}
+		});
+	}
+
+	@Override
+	public void pointer(boolean absolute) {
+		pointer.absolute(absolute);
+	}
+
+	private void onUi(Runnable action) {
+		if (!display.isDisposed()) {
+			display.asyncExec(() -> {
+				if (!canvas.isDisposed()) {
+					action.run();
+				}
+			});
+		}
+	}
+}

@@ -1,0 +1,309 @@
+package dev.benchtop.ui.display;
+
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+
+import org.eclipse.e4.ui.di.Focus;
+import org.eclipse.e4.ui.model.application.ui.basic.MPart;
+import org.eclipse.e4.ui.workbench.modeling.EPartService;
+import org.eclipse.e4.ui.workbench.modeling.IPartListener;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.FileDialog;
+
+import dev.benchtop.core.bench.Bench;
+import dev.benchtop.core.rfb.Framebuffer;
+import dev.benchtop.core.rfb.Picture;
+import dev.benchtop.core.rfb.RfbClient;
+import dev.benchtop.ui.BenchSession;
+import dev.benchtop.ui.Work;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+
+/** A tab that shows the screen of a board. Its secondary id says which. */
+public final class DisplayView {
+
+	/** The id of the view; the secondary id is {@code BOARD/NODE}. */
+	public static final String ID = "dev.benchtop.ui.display.view"; //$NON-NLS-1$
+
+	private static final String EXACT = "exact"; //$NON-NLS-1$
+	private static final String VIEW_ONLY = "viewOnly"; //$NON-NLS-1$
+	private static final int SECOND = 1000;
+
+	private final BenchSession session;
+	private final MPart part;
+	private final EPartService parts;
+	private final DisplayAddress address;
+	private final Visibility visibility = new Visibility();
+	private Display display;
+	private DisplayBar bar;
+	private Composite stack;
+	private NoticePage notice;
+	private ScreenCanvas screen;
+	private Keyboard keyboard;
+	private DisplayConnection connection;
+	private DisplayNotices notices;
+	private Painter painter;
+	private FullScreen fullScreen;
+	private Bench.Subscription subscription;
+	private volatile Framebuffer shown;
+	private boolean viewOnly;
+	private int rate;
+
+	@Inject
+	DisplayView(BenchSession session, MPart part, EPartService parts) {
+		this.session = session;
+		this.part = part;
+		this.parts = parts;
+		final String id = part.getElementId();
+		this.address = DisplayAddress.parse(id.substring(id.indexOf(':') + 1));
+	}
+
+	@PostConstruct
+	void create(Composite parent) {
+		display = parent.getDisplay();
+		part.setLabel(NLS.bind(Messages.DisplayView_title, address.board(), address.node().substring(address.node().lastIndexOf('.') + 1)));
+		part.setTooltip(address.toString());
+		final boolean exact = Boolean.parseBoolean(part.getPersistedState().get(EXACT));
+		viewOnly = Boolean.parseBoolean(part.getPersistedState().get(VIEW_ONLY));
+		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(parent);
+		bar = new DisplayBar(parent, new Doings(), exact, viewOnly);
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(bar);
+		stack = new Composite(parent, SWT.NONE);
+		stack.setLayout(new StackLayout());
+		GridDataFactory.fillDefaults().grab(true, true).applyTo(stack);
+		notice = new NoticePage(stack);
+		screen = new ScreenCanvas(stack);
+		screen.exact(exact);
+		painter = new Painter(display, screen);
+		keyboard = new Keyboard(screen.canvas(), this::typeTo, new Keys());
+		final var pointer = new Pointer(screen, this::typeTo);
+		connection = new DisplayConnection(new DisplayEar(display, screen, painter, pointer, this::appeared), () -> onUi(this::update));
+		notices = new DisplayNotices(address, connection);
+		parts.addPartListener(visibility);
+		subscription = session.onChange(this::update);
+		update();
+		tick();
+	}
+
+	@Focus
+	void focus() {
+		top().setFocus();
+	}
+
+	@PreDestroy
+	void dispose() {
+		if (fullScreen != null) {
+			fullScreen.leave();
+		}
+		parts.removePartListener(visibility);
+		subscription.close();
+		connection.close();
+		painter.close();
+	}
+
+	private void update() {
+		if (bar.isDisposed()) {
+			return;
+		}
+		final var node = session.bench().filter(Bench::trusted).flatMap(address::in);
+		connection.follow(node);
+		node.ifPresent(found -> connection.said(found.state().level()));
+		if (connection.client().isPresent()) {
+			show(screen);
+		} else {
+			if (fullScreen != null) {
+				fullScreen.leave();
+			}
+			notice.show(notices.of(session.bench()));
+			show(notice);
+		}
+		status();
+	}
+
+	private void show(Control page) {
+		final var layout = (StackLayout) stack.getLayout();
+		if (layout.topControl != page) {
+			final boolean focused = layout.topControl != null && part.equals(parts.getActivePart());
+			layout.topControl = page;
+			stack.layout();
+			if (focused) {
+				focus();
+			}
+		}
+	}
+
+	private Control top() {
+		return ((StackLayout) stack.getLayout()).topControl == screen ? screen.canvas() : notice;
+	}
+
+	private void appeared(Framebuffer next) {
+		shown = next;
+		connection.greeted();
+		onUi(this::update);
+	}
+
+	/** Who takes keys and pointer. */
+	private Optional<RfbClient> typeTo() {
+		return viewOnly ? Optional.empty() : connection.client();
+	}
+
+	private void tick() {
+		if (!bar.isDisposed()) {
+			status(screen.paints());
+			display.timerExec(SECOND, this::tick);
+		}
+	}
+
+	private void status(int paints) {
+		rate = paints;
+		status();
+	}
+
+	private void status() {
+		final var zoom = screen.zoom();
+		if (connection.client().isEmpty() || zoom.isEmpty()) {
+			bar.say(""); //$NON-NLS-1$
+			return;
+		}
+		final String keys = viewOnly ? Messages.DisplayView_viewOnly : keyboard.grabbed() ? Messages.DisplayView_grabbed : Messages.DisplayView_free;
+		bar.say(NLS.bind(Messages.DisplayView_status, new Object[] {Integer.toString(zoom.get().width()), Integer.toString(zoom.get().height()),
+				Integer.toString(zoom.get().percent(screen.deviceZoom())), Integer.toString(rate), keys}));
+	}
+
+	private void onUi(Runnable action) {
+		if (!display.isDisposed()) {
+			display.asyncExec(() -> {
+				if (!bar.isDisposed()) {
+					action.run();
+				}
+			});
+		}
+	}
+
+	/** Keys that are not the board's, and whether they are. */
+	private final class Keys implements Keyboard.Owner {
+
+		@Override
+		public void grabbed(boolean grabbed) {
+			status();
+		}
+
+		@Override
+		public void fullScreen() {
+			new Doings().fullScreen();
+		}
+	}
+
+	/** Asks for nothing while the tab is behind another. */
+	private final class Visibility implements IPartListener {
+
+		@Override
+		public void partActivated(MPart activated) {
+			// a tab that is seen is not always the active one
+		}
+
+		@Override
+		public void partBroughtToTop(MPart brought) {
+			// partVisible tells it
+		}
+
+		@Override
+		public void partDeactivated(MPart deactivated) {
+			// it may still be seen
+		}
+
+		@Override
+		public void partVisible(MPart visible) {
+			if (visible == part) {
+				connection.pause(false);
+			}
+		}
+
+		@Override
+		public void partHidden(MPart hidden) {
+			if (hidden == part) {
+				connection.pause(true);
+			}
+		}
+	}
+
+	/** What the buttons of the bar do. */
+	private final class Doings implements DisplayBar.Doings {
+
+		@Override
+		public void exact(boolean exact) {
+			screen.exact(exact);
+			part.getPersistedState().put(EXACT, Boolean.toString(exact));
+			status();
+		}
+
+		@Override
+		public void fullScreen() {
+			if (fullScreen != null) {
+				fullScreen.leave();
+			} else if (connection.client().isPresent()) {
+				fullScreen = new FullScreen(screen, part.getLabel(), this::back);
+			}
+		}
+
+		private void back() {
+			fullScreen = null;
+			if (!stack.isDisposed()) {
+				stack.layout();
+				focus();
+			}
+		}
+
+		@Override
+		public void send(Combination combination) {
+			typeTo().ifPresent(combination::send);
+		}
+
+		@Override
+		public void typeClipboard() {
+			typeTo().ifPresent(client -> DesktopClipboard.text(display).ifPresent(text -> {
+				final var presses = Typist.presses(text, client.takesScancodes());
+				Work.start(NLS.bind(Messages.DisplayView_typing, address.board()), progress -> new Typist(client, progress).type(presses));
+			}));
+		}
+
+		@Override
+		public void giveClipboard() {
+			typeTo().ifPresent(client -> DesktopClipboard.text(display).ifPresent(client::cutText));
+		}
+
+		@Override
+		public void picture() {
+			final var picture = shown;
+			if (picture == null) {
+				return;
+			}
+			final var dialog = new FileDialog(bar.getShell(), SWT.SAVE);
+			dialog.setFilterExtensions(new String[] {"*.png"}); //$NON-NLS-1$
+			dialog.setFileName(address.board() + DateTimeFormatter.ofPattern("-yyyyMMdd-HHmmss").format(LocalDateTime.now()) + ".png"); //$NON-NLS-1$ //$NON-NLS-2$
+			dialog.setOverwrite(true);
+			final String chosen = dialog.open();
+			if (chosen != null) {
+				Work.quietly(Messages.DisplayView_saving, _ -> Picture.of(picture).save(Path.of(chosen)));
+			}
+		}
+
+		@Override
+		public void viewOnly(boolean only) {
+			keyboard.releaseAll();
+			viewOnly = only;
+			part.getPersistedState().put(VIEW_ONLY, Boolean.toString(only));
+			status();
+		}
+	}
+}

@@ -1,0 +1,71 @@
+package dev.benchtop.ui.display;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.layout.RowLayout;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+
+import dev.benchtop.ui.Icons;
+
+/** The page in place of a screen that is not to be seen. */
+final class NoticePage extends Composite {
+
+	private static final int WIDTH = 440;
+
+	private final Label icon;
+	private final Label text;
+	private final Label next;
+	private final Composite offers;
+	private Notice shown;
+
+	NoticePage(Composite parent) {
+		super(parent, SWT.NONE);
+		GridLayoutFactory.fillDefaults().margins(24, 24).applyTo(this);
+		final var middle = new Composite(this, SWT.NONE);
+		GridLayoutFactory.fillDefaults().numColumns(2).spacing(10, 8).applyTo(middle);
+		GridDataFactory.fillDefaults().align(SWT.CENTER, SWT.CENTER).grab(true, true).applyTo(middle);
+		icon = new Label(middle, SWT.NONE);
+		GridDataFactory.fillDefaults().align(SWT.CENTER, SWT.BEGINNING).applyTo(icon);
+		text = new Label(middle, SWT.WRAP);
+		GridDataFactory.fillDefaults().hint(WIDTH, SWT.DEFAULT).applyTo(text);
+		next = new Label(middle, SWT.WRAP);
+		GridDataFactory.fillDefaults().span(2, 1).hint(WIDTH, SWT.DEFAULT).applyTo(next);
+		offers = new Composite(middle, SWT.NONE);
+		offers.setLayout(new RowLayout());
+		GridDataFactory.fillDefaults().span(2, 1).applyTo(offers);
+	}
+
+	void show(Notice notice) {
+		if (notice.looksLike(shown)) {
+			return;
+		}
+		shown = notice;
+		icon.setImage(Icons.image(iconOf(notice)));
+		text.setText(notice.text());
+		next.setText(notice.next());
+		for (final var old : offers.getChildren()) {
+			old.dispose();
+		}
+		for (final var offer : notice.offers()) {
+			final var button = new Button(offers, SWT.PUSH);
+			button.setText(offer.label());
+			button.addSelectionListener(SelectionListener.widgetSelectedAdapter(_ -> offer.action().run()));
+		}
+		layout(true, true);
+	}
+
+	private static String iconOf(Notice notice) {
+		return switch (notice.level()) {
+			case ON -> "state-on"; //$NON-NLS-1$
+			case BUSY -> "state-busy"; //$NON-NLS-1$
+			case WARNING -> "state-warning"; //$NON-NLS-1$
+			case ERROR -> "state-error"; //$NON-NLS-1$
+			case OFF -> "state-off"; //$NON-NLS-1$
+			case UNKNOWN -> "state-unknown"; //$NON-NLS-1$
+		};
+	}
+}
