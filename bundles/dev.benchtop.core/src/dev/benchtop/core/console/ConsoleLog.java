@@ -77,6 +77,20 @@ public final class ConsoleLog implements AutoCloseable {
 		return micros == 0 ? Optional.empty() : Optional.of(Instant.EPOCH.plus(micros, ChronoUnit.MICROS));
 	}
 
+	/** The first time that was noted; empty where none was. */
+	public Optional<Instant> firstTime() throws IOException {
+		if (times.isEmpty()) {
+			times = openTimes();
+		}
+		for (long i = 0; times.isPresent() && i < times.get().size() / LineTimes.RECORD; i++) {
+			final long micros = record(i).getLong(Long.BYTES);
+			if (micros != 0) {
+				return Optional.of(Instant.EPOCH.plus(micros, ChronoUnit.MICROS));
+			}
+		}
+		return Optional.empty();
+	}
+
 	private ByteBuffer record(long index) throws IOException {
 		final var record = ByteBuffer.allocate(LineTimes.RECORD);
 		times.orElseThrow().read(record, index * LineTimes.RECORD);

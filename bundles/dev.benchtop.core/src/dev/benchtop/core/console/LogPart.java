@@ -199,6 +199,10 @@ final class LogPart implements AutoCloseable {
 		return log.time(place - base);
 	}
 
+	Optional<Instant> firstTime() throws IOException {
+		return log.firstTime();
+	}
+
 	@Override
 	public void close() {
 		Closing.quietly(log);

@@ -173,6 +173,17 @@ public final class LogText implements AutoCloseable {
 		return Optional.empty();
 	}
 
+	/** The first time that was noted. */
+	public synchronized Optional<Instant> firstTime() throws IOException {
+		for (final LogPart part : parts) {
+			final var time = part.firstTime();
+			if (time.isPresent()) {
+				return time;
+			}
+		}
+		return Optional.empty();
+	}
+
 	/** Blocks from the one with line {@code from} on, in one piece of at most so many bytes, or of one block. */
 	synchronized Optional<LogSlice> slice(long from, int limit) throws IOException {
 		for (final LogPart part : parts) {

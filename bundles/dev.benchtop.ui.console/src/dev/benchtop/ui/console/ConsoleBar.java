@@ -21,7 +21,7 @@ final class ConsoleBar extends Composite {
 
 	ConsoleBar(Composite parent) {
 		super(parent, SWT.NONE);
-		GridLayoutFactory.fillDefaults().numColumns(3).margins(8, 3).spacing(6, 0).applyTo(this);
+		GridLayoutFactory.fillDefaults().numColumns(4).margins(8, 2).spacing(6, 0).applyTo(this);
 		icon = new Label(this, SWT.NONE);
 		text = new Label(this, SWT.NONE);
 		GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).grab(true, false).applyTo(text);

@@ -5,10 +5,13 @@ import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.widgets.Control;
 
+import dev.benchtop.ui.console.log.TimeStyle;
 import dev.benchtop.ui.console.terminal.TerminalPane;
 
-/** The context menu of a terminal. */
+/** The menu of a tab: all that can be done with it. What cannot be done now says why. */
 final class ConsoleMenu {
 
 	private final ConsoleView view;
@@ -27,32 +30,77 @@ final class ConsoleMenu {
 		pane.control().addDisposeListener(_ -> manager.dispose());
 	}
 
-	private void fill(IMenuManager menu) {
-		final var copy = action(Messages.ConsoleMenu_copy, pane::copy);
-		copy.setEnabled(pane.hasSelection());
-		menu.add(copy);
-		menu.add(action(Messages.ConsoleMenu_paste, pane::paste));
-		menu.add(action(Messages.ConsoleMenu_selectAll, pane::selectAll));
-		menu.add(new Separator());
-		menu.add(action(Messages.ConsoleMenu_clear, view::clear));
-		final var lock = new Action(Messages.ConsoleMenu_scrollLock, IAction.AS_CHECK_BOX) {
-			@Override
-			public void run() {
-				pane.scrollLock(isChecked());
-			}
-		};
-		lock.setChecked(pane.scrollLock());
-		menu.add(lock);
-		menu.add(new Separator());
-		menu.add(action(Messages.ConsoleMenu_showLog, view::showLog));
+	/** Opens it below a control. */
+	void open(Control below) {
+		final var menu = pane.control().getMenu();
+		menu.setLocation(below.toDisplay(0, Math.min(below.getSize().y, 24)));
+		menu.setVisible(true);
 	}
 
-	private static Action action(String label, Runnable body) {
-		return new Action(label) {
+	private void fill(IMenuManager menu) {
+		menu.add(action(Messages.ConsoleMenu_copy, pane.hasSelection() ? "" : Messages.ConsoleMenu_nothingSelected, pane::copy)); //$NON-NLS-1$
+		menu.add(action(Messages.ConsoleMenu_paste, "", pane::paste)); //$NON-NLS-1$
+		menu.add(action(Messages.ConsoleMenu_selectAll, "", pane::selectAll)); //$NON-NLS-1$
+		menu.add(new Separator());
+		final String noLog = view.hasLog() ? "" : Messages.ConsoleMenu_noLog; //$NON-NLS-1$
+		menu.add(action(Messages.ConsoleMenu_find, noLog, view::find));
+		menu.add(check(Messages.ConsoleMenu_log, noLog, view.logPaneShown(), () -> view.showLogPane(!view.logPaneShown())));
+		final var times = new MenuManager(Messages.ConsoleMenu_times);
+		fillTimes(times, view);
+		menu.add(times);
+		menu.add(check(Messages.ConsoleMenu_hex, noLog, view.hex(), () -> view.hex(!view.hex())));
+		menu.add(check(Messages.ConsoleMenu_scrollLock, "", pane.scrollLock(), () -> view.scrollLock(!pane.scrollLock()))); //$NON-NLS-1$
+		menu.add(action(Messages.ConsoleMenu_clear, "", view::clear)); //$NON-NLS-1$
+		menu.add(new Separator());
+		menu.add(action(Messages.ConsoleMenu_showLog, noLog, view::showLog));
+		menu.add(action(Messages.ConsoleMenu_showFolder, noLog, view::showLogFolder));
+	}
+
+	/** The ways in which the times of lines are shown. */
+	static void fillTimes(IMenuManager menu, ConsoleView view) {
+		for (final TimeStyle style : TimeStyle.values()) {
+			final var action = new Action(style.label(), IAction.AS_RADIO_BUTTON) {
+				@Override
+				public void run() {
+					if (isChecked()) {
+						view.times(style);
+					}
+				}
+			};
+			action.setChecked(view.times() == style);
+			action.setEnabled(view.hasLog());
+			menu.add(action);
+		}
+	}
+
+	/** An action; where {@code whyNot} is not empty it cannot be done and says so. */
+	static Action action(String label, String whyNot, Runnable body) {
+		return possible(new Action(words(label, whyNot)) {
+			@Override
+			public void run() {
+				body.run();
+			}
+		}, whyNot);
+	}
+
+	/** An action with a tick. */
+	static Action check(String label, String whyNot, boolean checked, Runnable body) {
+		final var action = new Action(words(label, whyNot), IAction.AS_CHECK_BOX) {
 			@Override
 			public void run() {
 				body.run();
 			}
 		};
+		action.setChecked(checked);
+		return possible(action, whyNot);
+	}
+
+	private static Action possible(Action action, String whyNot) {
+		action.setEnabled(whyNot.isEmpty());
+		return action;
+	}
+
+	private static String words(String label, String whyNot) {
+		return whyNot.isEmpty() ? label : NLS.bind(Messages.ConsoleMenu_whyNot, label.replaceFirst("\t.*", ""), whyNot); //$NON-NLS-1$ //$NON-NLS-2$
 	}
 }

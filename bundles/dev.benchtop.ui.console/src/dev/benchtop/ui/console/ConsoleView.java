@@ -1,9 +1,11 @@
 package dev.benchtop.ui.console;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 
 import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.e4.ui.model.application.ui.basic.MPart;
@@ -11,6 +13,7 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.program.Program;
 import org.eclipse.swt.widgets.Composite;
@@ -23,6 +26,8 @@ import dev.benchtop.core.bench.NodeState.Level;
 import dev.benchtop.core.capability.Console;
 import dev.benchtop.core.console.ConsoleState.Line;
 import dev.benchtop.ui.BenchSession;
+import dev.benchtop.ui.console.log.LogPane;
+import dev.benchtop.ui.console.log.TimeStyle;
 import dev.benchtop.ui.console.terminal.TerminalPane;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -43,7 +48,11 @@ public final class ConsoleView {
 	private final ExecutorService keyboard = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("console keyboard").factory()); //$NON-NLS-1$
 	private Display display;
 	private ConsoleBar bar;
+	private ConsoleTools tools;
+	private SashForm split;
+	private LogPane log;
 	private TerminalPane pane;
+	private Optional<Path> logShown = Optional.empty();
 	private Bench.Subscription subscription;
 
 	@Inject
@@ -63,11 +72,17 @@ public final class ConsoleView {
 		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(parent);
 		bar = new ConsoleBar(parent);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(bar);
-		final var screen = new Composite(parent, SWT.NONE);
+		split = new SashForm(parent, SWT.VERTICAL);
+		GridDataFactory.fillDefaults().grab(true, true).applyTo(split);
+		log = new LogPane(split, () -> showLogPane(false));
+		final var screen = new Composite(split, SWT.NONE);
 		screen.setLayout(new FillLayout());
-		GridDataFactory.fillDefaults().grab(true, true).applyTo(screen);
+		split.setMaximizedControl(screen);
 		pane = new TerminalPane(screen, this::typed, this::answered);
-		new ConsoleMenu(this, pane).attach();
+		final var menu = new ConsoleMenu(this, pane);
+		menu.attach();
+		tools = new ConsoleTools(bar, this, menu);
+		Shortcuts.install(parent, this, menu);
 		subscription = session.onChange(this::update);
 		update();
 	}
@@ -96,11 +111,99 @@ public final class ConsoleView {
 
 	/** Opens the log in the program that the desktop has for it. */
 	void showLog() {
-		connection.console().map(Console::log).ifPresent(log -> {
-			if (!Program.launch(log.toString())) {
-				bar.show(new Notice(Level.WARNING, NLS.bind(Messages.ConsoleView_noLog, log)));
+		launch(Function.identity());
+	}
+
+	/** Opens the folder of the log in the desktop's file manager. */
+	void showLogFolder() {
+		launch(Path::getParent);
+	}
+
+	private void launch(Function<Path, Path> which) {
+		logFile().map(which).ifPresent(file -> {
+			if (!Program.launch(file.toString())) {
+				bar.show(new Notice(Level.WARNING, NLS.bind(Messages.ConsoleView_noProgram, file)));
 			}
 		});
+	}
+
+	/** The file of the log, once the console is there. */
+	Optional<Path> logFile() {
+		return connection.console().map(Console::log);
+	}
+
+	boolean hasLog() {
+		return logFile().isPresent();
+	}
+
+	boolean logPaneShown() {
+		return split.getMaximizedControl() == null;
+	}
+
+	/** Shows the log above the terminal, or hides it. */
+	void showLogPane(boolean shown) {
+		if (shown && !hasLog()) {
+			return;
+		}
+		split.setMaximizedControl(shown ? null : split.getChildren()[1]);
+		if (shown && !logShown.equals(logFile())) {
+			logShown = logFile();
+			log.show(logShown.orElseThrow());
+		}
+		log.rest(!shown);
+		tools.refresh();
+		if (shown) {
+			log.setFocus();
+		} else {
+			pane.setFocus();
+		}
+	}
+
+	void find() {
+		showLogPane(true);
+		if (logPaneShown()) {
+			log.find();
+		}
+	}
+
+	TimeStyle times() {
+		return log.times();
+	}
+
+	/** Shows the times of the lines in the log; where it was hidden, it is shown. */
+	void times(TimeStyle style) {
+		log.times(style);
+		if (style != TimeStyle.OFF) {
+			showLogPane(true);
+		}
+	}
+
+	void nextTimes() {
+		times(ConsoleTools.after(log.times()));
+	}
+
+	boolean hex() {
+		return log.hex() && logPaneShown();
+	}
+
+	/** Shows the bytes beside the log; where it was hidden, it is shown. */
+	void hex(boolean shown) {
+		log.hex(shown);
+		if (shown) {
+			showLogPane(true);
+		}
+		tools.refresh();
+	}
+
+	boolean scrollLock() {
+		return pane.scrollLock();
+	}
+
+	/** Terminal and log stay where they are, or follow the end again. */
+	void scrollLock(boolean locked) {
+		pane.scrollLock(locked);
+		log.follow(!locked);
+		tools.refresh();
 	}
 
 	private void update() {
@@ -109,6 +212,10 @@ public final class ConsoleView {
 		}
 		connection.follow(session.bench().filter(Bench::trusted).flatMap(this::node));
 		bar.show(notice());
+		if (logPaneShown() && hasLog() && !logShown.equals(logFile())) {
+			showLogPane(true);
+		}
+		tools.refresh();
 	}
 
 	private Notice notice() {
