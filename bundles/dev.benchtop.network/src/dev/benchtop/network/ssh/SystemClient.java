@@ -31,7 +31,7 @@ record SystemClient(DriverContext context, SshConfig config, BoardPort port, Pat
 	private List<String> options(InetSocketAddress address) {
 		return switch (config.policy(address)) {
 			case ANY -> List.of("StrictHostKeyChecking=no", "UserKnownHostsFile=/dev/null", "LogLevel=ERROR"); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
-			case FIRST -> List.of("StrictHostKeyChecking=accept-new", "UserKnownHostsFile=" + firstKey, "HostKeyAlias=" + context.board()); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
+			case FIRST -> List.of("StrictHostKeyChecking=accept-new", "UserKnownHostsFile=" + firstKey, "HostKeyAlias=" + context.board(), "LogLevel=ERROR"); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$
 			case KNOWN -> List.of("UserKnownHostsFile=" + config.effectiveKnownHosts()); //$NON-NLS-1$
 		};
 	}
