@@ -170,10 +170,10 @@ public final class Desk {
 	private List<CliCommand> commands() {
 		final var locations = new Locations(resolvers);
 		final var places = new FlashPlaces(List.of(), new dev.benchtop.core.bench.Desk(benches, folder.resolveSibling("desk")));
-		return List.of(new BoardsCommand(), new CapabilityCommand(locations), new CatCommand(locations), new CheckCommand(), ConsoleCommands.typing(raw),
+		return List.of(new BoardsCommand(), new CapabilityCommand(locations), new CatCommand(locations), new CheckCommand(), ConsoleCommands.typing(raw, new FakePorts()),
 				new CpCommand(locations), new DoCommand(), new DriversCommand(registry), new DumpCommand(flashing), new FlashCommand(flashing, locations, places),
 				new HashCommand(locations), new HistoryCommand(flashing), new LsCommand(locations), new MkdirCommand(locations), new MvCommand(locations),
-				new PowerCommand(), new PresignCommand(locations), new RmCommand(locations), new SecretCommand(secrets), new StatCommand(locations),
+				ConsoleCommands.ports(new FakePorts()), new PowerCommand(), new PresignCommand(locations), new RmCommand(locations), new SecretCommand(secrets), new StatCommand(locations),
 				new TargetsCommand(), new TrustCommand(benches));
 	}
 }

@@ -81,6 +81,7 @@ public final class CommandLineHost {
 		line.getCommandSpec().version(version());
 		commands.get().stream().map(CommandLine::new).sorted(Comparator.comparing(CommandLine::getCommandName)).forEach(line::addSubcommand);
 		line.setResourceBundle(ResourceBundle.getBundle(TEXTS, Locale.getDefault(), getClass().getClassLoader()));
+		line.setCaseInsensitiveEnumValuesAllowed(true);
 		line.setOut(new PrintWriter(io.out(), true)).setErr(new PrintWriter(io.err(), true));
 		return Converters.register(line, io.workingFolder());
 	}

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 
@@ -84,6 +85,54 @@ class ConsoleCommandTest {
 		final var run = desk.run("console", "fake", "machine/power");
 		assertEquals(2, run.code());
 		assertTrue(run.err().contains("power"), run.err());
+	}
+
+	@Test
+	void isAPortWithoutABenchFile() {
+		final var run = desk.typing("root\npoweroff\n").run("console", "/dev/fake", "--baud", "9600", "--parity", "even");
+		assertEquals(0, run.code(), run.err());
+		assertEquals("login: ROOT\nPOWEROFF\n", run.out());
+		final var raw = desk.raw().typing("\001x").run("console", "/dev/fake", "--baud", "9600", "--parity", "even");
+		assertTrue(raw.err().contains("[fake{baudrate=9600, parity=even}: leave with"), raw.err());
+	}
+
+	@Test
+	void saysWhatAPortCannotDo() {
+		final var run = desk.run("console", "/dev/fake", "--baud", "300");
+		assertEquals(2, run.code());
+		assertTrue(run.err().contains("too slow"), run.err());
+	}
+
+	@Test
+	void refusesToSetThePortOfABoard() {
+		final var run = desk.run("console", "fake", "--baud", "9600");
+		assertEquals(2, run.code());
+		assertTrue(run.err().contains("bench file"), run.err());
+	}
+
+	@Test
+	void wantsToKnowWhichConsole() {
+		assertEquals(2, desk.run("console").code());
+	}
+
+	@Test
+	void listsThePorts() {
+		final String line = "/dev/serial/by-id/usb-Fake  Fake Inc. Wire (ttyFAKE0)\n";
+		assertEquals(line, desk.run("console", "--list").out());
+		assertEquals(line, desk.run("ports").out());
+		final var json = desk.run("ports", "--json").json().getAsJsonArray().get(0).getAsJsonObject();
+		assertEquals("Fake Inc. Wire", json.get("label").getAsString());
+		assertEquals("/dev/serial/by-id/usb-Fake", json.getAsJsonObject("config").get("port").getAsString());
+	}
+
+	@Test
+	void writesALogWithTimes() throws IOException {
+		final var run = desk.typing("root\npoweroff\n").run("console", "/dev/fake", "--log", "said.log", "--timestamps");
+		final String stamp = "\\[\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\\.\\d{3}\\] ";
+		assertTrue(run.out().matches(stamp + "login: ROOT\n" + stamp + "POWEROFF\n"), run.out());
+		assertEquals(run.out(), Files.readString(desk.folder().resolve("said.log")));
+		desk.typing("more\npoweroff\n").run("console", "/dev/fake", "--log", "said.log", "--timestamps=delta");
+		assertTrue(Files.readString(desk.folder().resolve("said.log")).startsWith(run.out() + "[     0.000] login: MORE\n"));
 	}
 
 	@Test

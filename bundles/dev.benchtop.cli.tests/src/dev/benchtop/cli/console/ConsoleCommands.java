@@ -1,5 +1,9 @@
 package dev.benchtop.cli.console;
 
+import java.util.List;
+
+import dev.benchtop.cli.FakePorts;
+
 /** Makes console commands for tests. */
 public final class ConsoleCommands {
 
@@ -7,7 +11,7 @@ public final class ConsoleCommands {
 	}
 
 	/** One that takes standard input for a terminal or for a pipe, whatever the tests run in. */
-	public static ConsoleCommand typing(boolean raw) {
+	public static ConsoleCommand typing(boolean raw, FakePorts ports) {
 		return new ConsoleCommand(() -> new Terminal.Input() {
 			@Override
 			public boolean isRaw() {
@@ -18,6 +22,11 @@ public final class ConsoleCommands {
 			public void close() {
 				// nothing was changed
 			}
-		});
+		}, List.of(ports), List.of(ports));
+	}
+
+	/** The list of these ports. */
+	public static PortsCommand ports(FakePorts ports) {
+		return new PortsCommand(List.of(ports));
 	}
 }

@@ -48,6 +48,13 @@ class EscapeKeysTest {
 	}
 
 	@Test
+	void knowsTheKeysOfTheControlLines() {
+		assertEquals(EscapeKeys.Key.BREAK, type("\001b").key());
+		assertEquals(EscapeKeys.Key.DTR, type("\001d").key());
+		assertEquals(EscapeKeys.Key.RTS, type("\001r").key());
+	}
+
+	@Test
 	void sendsCtrlAForTwo() {
 		assertEquals("\001b", sent(type("\001\001b")));
 	}

@@ -66,6 +66,9 @@ final class OwnLog implements LineLog {
 
 	@Override
 	public synchronized void append(long place, byte[] bytes, int count) throws IOException {
+		if (current == null) {
+			return; // closed while the last bytes were on their way
+		}
 		if (length >= limit) {
 			rotate(place);
 		}

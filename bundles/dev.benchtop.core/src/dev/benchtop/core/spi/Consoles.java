@@ -20,6 +20,9 @@ public interface Consoles {
 		void close();
 	}
 
+	/** Whether that names a port, and not a board. */
+	boolean means(String text);
+
 	/**
 	 * A console that is not open yet.
 	 *

@@ -1,0 +1,2 @@
+/** Serial ports of this machine; the one package that knows jSerialComm. */
+package dev.benchtop.serial.device;
