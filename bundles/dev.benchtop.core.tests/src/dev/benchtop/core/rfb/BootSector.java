@@ -12,12 +12,13 @@ final class BootSector {
 	private static final int SIZE = 512;
 
 	/**
-	 * Says K on the first serial line, and then for each key its character and its scancode, as the BIOS has them (int 16h);
-	 * the character appears on the screen (int 10h).
+	 * Fills the screen with characters of all colours and hides the cursor; says K on the first serial line, and then for each key its
+	 * character and its scancode, as the BIOS has them (int 16h).
 	 */
 	static final String KEYS = """
-			31c08ed8b80300cd10b04be8170031c0cd16e8100086e0e80b0086e0b40ebb0700cd10eb
-			e9505288c1bafd03eca82074fbbaf80388c8ee5a58c3""";
+			31c08ed8b80300cd10b80001b90726cd10b800b88ec031fffcb9d007b80107ab05050325
+			ff7fe2f7b04be80e0031c0cd16e8070086e0e80200ebf2505288c1bafd03eca82074fbba
+			f80388c8ee5a58c3""";
 
 	private BootSector() {
 	}

@@ -13,15 +13,17 @@ final class Qemu implements AutoCloseable {
 	private final Process process;
 	private final Path socket;
 
-	Qemu(Path folder, String code, String... more) throws IOException {
+	Qemu(Path folder, String code) throws IOException {
+		this(folder, code, "unix:" + folder.resolve("vnc"));
+	}
+
+	/** @param vnc the value of QEMU's option */
+	Qemu(Path folder, String code, String vnc, String... more) throws IOException {
 		Tools.need("qemu-system-x86_64");
 		socket = folder.resolve("vnc");
-		final var line = new ArrayList<>(List.of("qemu-system-x86_64", "-nodefaults", "-vga", "std", "-m", "64", "-display", "none", "-serial", "stdio", "-drive",
+		final var line = new ArrayList<>(List.of("qemu-system-x86_64", "-nodefaults", "-vga", "std", "-m", "64", "-vnc", vnc, "-serial", "stdio", "-drive",
 				"if=ide,format=raw,snapshot=on,file=" + BootSector.write(folder.resolve("boot"), code)));
 		line.addAll(List.of(more));
-		if (List.of(more).indexOf("-vnc") < 0) {
-			line.addAll(List.of("-vnc", "unix:" + socket));
-		}
 		process = new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.INHERIT).start();
 		if (process.getInputStream().read() != 'K') {
 			throw new IOException("did not boot");

@@ -19,6 +19,7 @@ final class Watching implements RfbListener, AutoCloseable {
 	RemoteCursor cursor;
 	Boolean absolute;
 	int updates;
+	private long missing;
 	int bells;
 	String leds;
 	private final CompletableFuture<BenchException> end = new CompletableFuture<>();
@@ -57,7 +58,13 @@ final class Watching implements RfbListener, AutoCloseable {
 		}
 	}
 
-	synchronized Picture picture() {
+	synchronized int updates() {
+		return updates;
+	}
+
+	/** The first whole picture. */
+	synchronized Picture picture() throws InterruptedException {
+		until(() -> screen != null && missing <= 0);
 		return Picture.of(screen);
 	}
 
@@ -65,11 +72,13 @@ final class Watching implements RfbListener, AutoCloseable {
 	public synchronized void screen(Framebuffer next) {
 		screen = next;
 		sizes.add(next.width() + "x" + next.height());
+		missing = next.bounds().area();
 		notifyAll();
 	}
 
 	@Override
 	public synchronized void changed(Rect part) {
+		missing -= part.area();
 		notifyAll();
 	}
 
