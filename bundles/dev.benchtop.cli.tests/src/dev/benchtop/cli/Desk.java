@@ -92,7 +92,7 @@ public final class Desk {
 				home.resolve("state").toString(), "XDG_CACHE_HOME", home.resolve("cache").toString(), "XDG_RUNTIME_DIR",
 				Files.createDirectories(home.resolve("runtime")).toString()));
 		store = new FakeStore(home.resolve("store.zip"));
-		registry = new DriverRegistry(List.of(driver, store));
+		registry = new DriverRegistry(List.of(driver, store, new FakeShell()));
 		secrets = new SecretStore(home.resolve("config"));
 		benches = new BenchFolders(registry, secrets, places);
 		file("fake.yaml", BOARD);
@@ -173,7 +173,7 @@ public final class Desk {
 		return List.of(new BoardsCommand(), new CapabilityCommand(locations), new CatCommand(locations), new CheckCommand(), ConsoleCommands.typing(raw, new FakePorts()),
 				new CpCommand(locations), new DoCommand(), new DriversCommand(registry), new DumpCommand(flashing), new FlashCommand(flashing, locations, places),
 				new HashCommand(locations), new HistoryCommand(flashing), new LsCommand(locations), new MkdirCommand(locations), new MvCommand(locations),
-				ConsoleCommands.ports(new FakePorts()), new PowerCommand(), new PresignCommand(locations), new RmCommand(locations), new SecretCommand(secrets), new StatCommand(locations),
+				ConsoleCommands.ports(new FakePorts()), new PowerCommand(), new PresignCommand(locations), new RmCommand(locations), new SecretCommand(secrets), ConsoleCommands.ssh(raw), new StatCommand(locations),
 				new TargetsCommand(), new TrustCommand(benches));
 	}
 }

@@ -79,11 +79,15 @@ public final class CommandLineHost {
 	private CommandLine commandLine(Root root, CommandIo io) {
 		final var line = new CommandLine(root);
 		line.getCommandSpec().version(version());
-		commands.get().stream().map(CommandLine::new).sorted(Comparator.comparing(CommandLine::getCommandName)).forEach(line::addSubcommand);
+		commands.get().stream().map(CommandLineHost::commandLine).sorted(Comparator.comparing(CommandLine::getCommandName)).forEach(line::addSubcommand);
 		line.setResourceBundle(ResourceBundle.getBundle(TEXTS, Locale.getDefault(), getClass().getClassLoader()));
 		line.setCaseInsensitiveEnumValuesAllowed(true);
 		line.setOut(new PrintWriter(io.out(), true)).setErr(new PrintWriter(io.err(), true));
 		return Converters.register(line, io.workingFolder());
+	}
+
+	private static CommandLine commandLine(CliCommand command) {
+		return new CommandLine(command).setStopAtPositional(command.takesCommandLine());
 	}
 
 	private static String version() {

@@ -11,7 +11,7 @@ import java.util.Optional;
 import dev.benchtop.core.BenchException;
 
 /** The user's terminal in raw mode: each key goes to the board at once, Ctrl-C too. It is put back when closed, and when the process is ended. */
-final class RawTerminal implements Terminal.Input {
+public final class RawTerminal implements Terminal.Input {
 
 	private static final File TERMINAL = new File("/dev/tty"); //$NON-NLS-1$
 
@@ -35,7 +35,7 @@ final class RawTerminal implements Terminal.Input {
 	}
 
 	/** Puts the terminal that standard input is into raw mode; leaves a pipe as it is. */
-	static Terminal.Input enter() throws BenchException {
+	public static Terminal.Input enter() throws BenchException {
 		final var settings = stty(ProcessBuilder.Redirect.INHERIT, "-g"); //$NON-NLS-1$
 		if (settings.isEmpty()) {
 			return PIPE;

@@ -4,7 +4,7 @@ import dev.benchtop.core.BenchException;
 
 /** Where the user types. */
 @FunctionalInterface
-interface Terminal {
+public interface Terminal {
 
 	/** Terminal or pipe while a console is shown; closing it puts the terminal back. */
 	interface Input extends AutoCloseable {

@@ -20,4 +20,9 @@ public interface CliCommand {
 	default boolean needsTrust() {
 		return true;
 	}
+
+	/** Whether what follows the first word is another command line, whose options are none of this command. */
+	default boolean takesCommandLine() {
+		return false;
+	}
 }

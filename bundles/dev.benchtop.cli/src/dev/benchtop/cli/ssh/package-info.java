@@ -1,0 +1,2 @@
+/** {@code benchtop ssh}. */
+package dev.benchtop.cli.ssh;
