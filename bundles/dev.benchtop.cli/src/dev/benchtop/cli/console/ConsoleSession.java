@@ -3,6 +3,7 @@ package dev.benchtop.cli.console;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -15,6 +16,7 @@ import dev.benchtop.core.BenchException;
 import dev.benchtop.core.capability.Console;
 import dev.benchtop.core.console.ConsoleListener;
 import dev.benchtop.core.console.ConsoleState;
+import dev.benchtop.core.console.SerialLines;
 import dev.benchtop.core.spi.CliContext;
 
 /** One console between a board and the user's terminal or pipe. */
@@ -22,23 +24,24 @@ final class ConsoleSession implements ConsoleListener {
 
 	private static final int CHUNK = 4096;
 	private static final long REOPEN_SECONDS = 1;
+	private static final Duration BREAK = Duration.ofMillis(250);
 
 	private final Console console;
 	private final String title;
 	private final CliContext context;
 	private final Manner manner;
-	private final PrintStream out;
 	private final PrintStream err;
+	private final Transcript transcript;
 	private final CompletableFuture<Void> end = new CompletableFuture<>();
 	private String lastNotice = ""; //$NON-NLS-1$
 
-	ConsoleSession(Console console, String title, CliContext context, Manner manner) {
+	ConsoleSession(Console console, String title, CliContext context, Manner manner) throws BenchException {
 		this.console = console;
 		this.title = title;
 		this.context = context;
 		this.manner = manner;
-		this.out = context.out();
 		this.err = context.err();
+		transcript = Transcript.open(context.out(), manner);
 	}
 
 	/** Returns when the user leaves, or in a pipe when the line closes or the time after the end of the input is over. */
@@ -47,8 +50,16 @@ final class ConsoleSession implements ConsoleListener {
 		if (manner.raw()) {
 			notice(NLS.bind(Messages.ConsoleSession_leave, title));
 		}
+		try (transcript; var _ = context.token().onCancel(() -> end.completeExceptionally(BenchException.cancelled()))) {
+			show(writes);
+		}
+		context.out().flush();
+		return 0;
+	}
+
+	private void show(boolean writes) throws BenchException {
 		open();
-		try (var _ = context.token().onCancel(() -> end.completeExceptionally(BenchException.cancelled())); var _ = console.attach(this)) {
+		try (var _ = console.attach(this)) {
 			Thread.ofPlatform().daemon().name("benchtop keyboard").start(() -> keys(writes)); //$NON-NLS-1$
 			awaitEnd();
 		} finally {
@@ -56,8 +67,6 @@ final class ConsoleSession implements ConsoleListener {
 				err.print("\r\n"); //$NON-NLS-1$
 			}
 		}
-		out.flush();
-		return 0;
 	}
 
 	/** Sees who has the keyboard; returns whether we may type. */
@@ -115,9 +124,12 @@ final class ConsoleSession implements ConsoleListener {
 		if (replay && !manner.replay()) {
 			return;
 		}
-		out.write(bytes, 0, bytes.length);
-		if (out.checkError()) {
-			end.complete(null);
+		try {
+			if (!transcript.write(bytes)) {
+				end.complete(null);
+			}
+		} catch (BenchException e) {
+			end.completeExceptionally(e);
 		}
 	}
 
@@ -152,8 +164,8 @@ final class ConsoleSession implements ConsoleListener {
 					end.complete(null);
 					return;
 				}
-				if (typed.key() == EscapeKeys.Key.TAKE_OVER) {
-					console.takeOver();
+				if (typed.key() != null) {
+					act(typed.key());
 				}
 			}
 			inputEnded();
@@ -161,6 +173,38 @@ final class ConsoleSession implements ConsoleListener {
 			inputEnded();
 		} catch (BenchException e) {
 			end.completeExceptionally(e);
+		}
+	}
+
+	private void act(EscapeKeys.Key key) throws BenchException {
+		if (key == EscapeKeys.Key.TAKE_OVER) {
+			console.takeOver();
+			return;
+		}
+		final var lines = console.lines();
+		if (lines.isEmpty()) {
+			notice(Messages.ConsoleSession_noLines);
+			return;
+		}
+		try {
+			change(key, lines.get());
+		} catch (BenchException e) {
+			notice(e.getMessage());
+		}
+	}
+
+	private void change(EscapeKeys.Key key, SerialLines lines) throws BenchException {
+		switch (key) {
+		case BREAK -> lines.sendBreak(BREAK);
+		case DTR -> {
+			lines.dtr(!lines.dtr());
+			notice(NLS.bind(Messages.ConsoleSession_line, "DTR", lines.dtr() ? Messages.ConsoleSession_asserted : Messages.ConsoleSession_released)); //$NON-NLS-1$
+		}
+		case RTS -> {
+			lines.rts(!lines.rts());
+			notice(NLS.bind(Messages.ConsoleSession_line, "RTS", lines.rts() ? Messages.ConsoleSession_asserted : Messages.ConsoleSession_released)); //$NON-NLS-1$
+		}
+		default -> throw new IllegalArgumentException(key.name());
 		}
 	}
 

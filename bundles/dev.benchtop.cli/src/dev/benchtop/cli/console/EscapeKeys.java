@@ -1,6 +1,7 @@
 package dev.benchtop.cli.console;
 
 import java.io.ByteArrayOutputStream;
+import java.util.Map;
 
 /** Finds the keys that are meant for us among those for the board: Ctrl-A and a second key. Ctrl-A twice sends one Ctrl-A. */
 final class EscapeKeys {
@@ -10,7 +11,13 @@ final class EscapeKeys {
 		/** Ctrl-A X. */
 		LEAVE,
 		/** Ctrl-A T. */
-		TAKE_OVER
+		TAKE_OVER,
+		/** Ctrl-A B. */
+		BREAK,
+		/** Ctrl-A D. */
+		DTR,
+		/** Ctrl-A R. */
+		RTS
 	}
 
 	/** What came of some typing: the bytes for the board, and then the key, or null. */
@@ -19,6 +26,7 @@ final class EscapeKeys {
 
 	private static final int CTRL_A = 1;
 	private static final int WITHOUT_CTRL = 0x60;
+	private static final Map<Character, Key> KEYS = Map.of('x', Key.LEAVE, 't', Key.TAKE_OVER, 'b', Key.BREAK, 'd', Key.DTR, 'r', Key.RTS);
 
 	private boolean escaped;
 
@@ -39,23 +47,17 @@ final class EscapeKeys {
 				bytes.write(CTRL_A);
 				continue;
 			}
-			switch (letter(typed)) {
-			case 'x' -> {
-				return new Typed(bytes.toByteArray(), Key.LEAVE);
+			final Key key = KEYS.get(letter(typed));
+			if (key != null) {
+				return new Typed(bytes.toByteArray(), key);
 			}
-			case 't' -> {
-				return new Typed(bytes.toByteArray(), Key.TAKE_OVER);
-			}
-			default -> {
-				bytes.write(CTRL_A);
-				bytes.write(typed);
-			}
-			}
+			bytes.write(CTRL_A);
+			bytes.write(typed);
 		}
 		return new Typed(bytes.toByteArray(), null);
 	}
 
-	private static int letter(int typed) {
-		return typed < ' ' ? typed | WITHOUT_CTRL : Character.toLowerCase(typed);
+	private static char letter(int typed) {
+		return (char) (typed < ' ' ? typed | WITHOUT_CTRL : Character.toLowerCase(typed));
 	}
 }
