@@ -36,6 +36,8 @@ import dev.benchtop.image.copy.Copy;
 import dev.benchtop.image.copy.Expected;
 import dev.benchtop.image.copy.ImageSource;
 import dev.benchtop.image.copy.Phases;
+import dev.benchtop.image.copy.SharedSource;
+import dev.benchtop.image.copy.Source;
 import dev.benchtop.image.format.Bzip2Format;
 import dev.benchtop.image.format.GzipFormat;
 import dev.benchtop.image.format.Lz4Format;
@@ -134,6 +136,9 @@ public final class Imaging {
 		info.map().ifPresent(map -> steps.add(NLS.bind(Messages.Plan_mapped, new ByteSize(map.mapped()).display(), map.name())));
 		steps.add(medium.staged() ? Messages.Plan_staged : Messages.Plan_inPlace);
 		steps.add(request.verify() ? Messages.Plan_verify : Messages.Plan_noVerify);
+		if (!request.there().isEmpty()) {
+			steps.add(Messages.Plan_there);
+		}
 		steps.addAll(info.notes());
 		return new FlashPlan(Phases.of(job.expected.isPresent(), request.verify()), steps, info.mappedBytes(), target, medium.staged());
 	}
@@ -194,8 +199,10 @@ public final class Imaging {
 	public FlashReport copy(FlashRequest request, BlockTarget medium, String targetName, Progress progress) throws BenchException {
 		final Job job = prepare(request, medium, targetName, progress.token());
 		final boolean packed = !job.info.format().equals(ImageInfo.RAW);
-		final var source = new ImageSource(request.image(), request.label(), formats, job.info.packedBytes(), packed);
-		return new Copy(source, medium, targetName, request.verify(), job.expected, job.info.map(), progress).run();
+		final Source image = new ImageSource(request.image(), request.label(), formats, job.info.packedBytes(), packed);
+		final Source source = request.member().map(member -> member.party().shared(SharedSource.class, () -> new SharedSource(image, member.party())).view(member))
+				.orElse(image);
+		return new Copy(source, medium, targetName, request.verify(), job.expected, job.info.map(), request.there(), progress).run();
 	}
 
 	/**
@@ -236,7 +243,8 @@ public final class Imaging {
 
 	private static FlashReport dump(ChannelSource.Medium medium, long length, DumpRequest request, String targetName, Progress progress)
 			throws BenchException {
-		return new Copy(new ChannelSource(medium, length, targetName), new FileTarget(request.file()), targetName, true, Optional.empty(), Optional.empty(), progress)
+		return new Copy(new ChannelSource(medium, length, targetName), new FileTarget(request.file()), targetName, true, Optional.empty(), Optional.empty(),
+				List.of(), progress)
 				.run();
 	}
 }

@@ -38,6 +38,7 @@ final class Messages extends NLS {
 	public static String Plan_mapped;
 	public static String Plan_noVerify;
 	public static String Plan_staged;
+	public static String Plan_there;
 	public static String Plan_unknownSize;
 	public static String Plan_unpack;
 	public static String Plan_verify;

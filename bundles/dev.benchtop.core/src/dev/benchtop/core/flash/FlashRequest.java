@@ -15,13 +15,14 @@ import java.util.Optional;
  * @param consent what the user has said to the target's guard
  * @param there what an interrupted flash has left on the target: a range that the image has too and that reads back so is not written again
  * @param followed whether another flash of the same flasher follows at once, for which the board may be left ready
+ * @param member where the same image goes to several targets at once, which of them this is
  */
 public record FlashRequest(Path image, String label, String target, boolean verify, Optional<String> sha256, Consent consent,
-		List<KnownRange> there, boolean followed) {
+		List<KnownRange> there, boolean followed, Optional<Party.Member> member) {
 
 	/** A request that nothing was asked for. */
 	public FlashRequest(Path image, String label, String target, boolean verify, Optional<String> sha256) {
-		this(image, label, target, verify, sha256, Consent.NONE, List.of(), false);
+		this(image, label, target, verify, sha256, Consent.NONE, List.of(), false, Optional.empty());
 	}
 
 	public FlashRequest {
@@ -30,16 +31,21 @@ public record FlashRequest(Path image, String label, String target, boolean veri
 
 	/** The same with what the user has said. */
 	public FlashRequest with(Consent said) {
-		return new FlashRequest(image, label, target, verify, sha256, said, there, followed);
+		return new FlashRequest(image, label, target, verify, sha256, said, there, followed, member);
 	}
 
 	/** The same with what is on the target already. */
 	public FlashRequest with(List<KnownRange> known) {
-		return new FlashRequest(image, label, target, verify, sha256, consent, known, followed);
+		return new FlashRequest(image, label, target, verify, sha256, consent, known, followed, member);
 	}
 
 	/** The same where another one follows. */
 	public FlashRequest beforeAnother() {
-		return new FlashRequest(image, label, target, verify, sha256, consent, there, true);
+		return new FlashRequest(image, label, target, verify, sha256, consent, there, true, member);
+	}
+
+	/** The same as one of several. */
+	public FlashRequest with(Party.Member one) {
+		return new FlashRequest(image, label, target, verify, sha256, consent, there, followed, Optional.of(one));
 	}
 }

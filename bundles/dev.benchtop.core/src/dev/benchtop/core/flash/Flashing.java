@@ -33,7 +33,10 @@ public final class Flashing {
 
 	/** Says what {@link #flash} will do; touches nothing. */
 	public FlashPlan plan(Node flasher, FlashRequest request) throws BenchException {
-		return flasher.use(Flasher.class).plan(request);
+		final Flasher capability = flasher.use(Flasher.class);
+		final FlashPlan plan = capability.plan(request);
+		final List<KnownRange> left = left(flasher, plan.target());
+		return left.isEmpty() ? plan : capability.plan(request.with(left));
 	}
 
 	/**
@@ -48,13 +51,13 @@ public final class Flashing {
 		final var header = header(flasher, false, target, plan.staged(), request.label(), Run.size(request.image()), plan.bytes(),
 				request.verify(), request.sha256(), plan.phases().stream().map(Phase::id).toList());
 		final var run = new Run(flasher, NLS.bind(Messages.Flashing_flash, target.name()), header);
-		final FlashRequest known = request.with(left(flasher.board(), header));
+		final FlashRequest known = request.with(left(flasher, target));
 		return run.execute(recording -> capability.flash(known, recording), progress);
 	}
 
 	/** What the last flash of the target, if it broke off, has left on it of any image. */
-	private static List<KnownRange> left(Board board, Header next) {
-		return read(board).stream().filter(reader -> reader.isOf(next)).findFirst().map(JournalReader::left).orElse(List.of());
+	private static List<KnownRange> left(Node flasher, Target target) {
+		return read(flasher.board()).stream().filter(reader -> reader.changed(flasher.path(), target)).findFirst().map(JournalReader::left).orElse(List.of());
 	}
 
 	/** Reads a target back into a file. */

@@ -59,15 +59,15 @@ final class JournalReader {
 		}
 	}
 
-	/** Whether it is a flash of the same target. */
-	boolean isOf(Header other) {
-		return !header.dump() && header.target().equals(other.target()) && header.node().equals(other.node()) && header.identity().equals(other.identity());
+	/** Whether it is a flash that has changed this target. */
+	boolean changed(String node, Target target) {
+		return !header.dump() && header.node().equals(node) && header.target().equals(target.name()) && header.identity().equals(target.identity())
+				&& outcome() != Outcome.UNCHANGED;
 	}
 
 	/** What a flash that broke off has left on its target; empty for one that went on to its end. */
 	List<KnownRange> left() {
-		final boolean broken = end == null ? !header.alive() : end.outcome() == Outcome.INCOMPLETE;
-		return broken && !header.staged() ? List.copyOf(ranges) : List.of();
+		return outcome() == Outcome.INCOMPLETE && (end != null || !header.alive()) ? List.copyOf(ranges) : List.of();
 	}
 
 	boolean dismissed() {

@@ -1,5 +1,6 @@
 package dev.benchtop.image.copy;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -8,6 +9,7 @@ import dev.benchtop.core.BenchException;
 import dev.benchtop.core.Progress;
 import dev.benchtop.core.flash.BlockTarget;
 import dev.benchtop.core.flash.FlashReport;
+import dev.benchtop.core.flash.KnownRange;
 import dev.benchtop.image.BlockMap;
 
 /**
@@ -30,9 +32,11 @@ public final class Copy {
 	 * @param verify whether the target is read back
 	 * @param expected what the source's hash has to be, where that is known
 	 * @param map what of the source is written, where that is not all
+	 * @param there what may be on the target already
 	 */
-	public Copy(Source source, BlockTarget medium, String target, boolean verify, Optional<Expected> expected, Optional<BlockMap> map, Progress progress) {
-		this.task = new CopyTask(source, medium, target, verify, expected, map, progress);
+	public Copy(Source source, BlockTarget medium, String target, boolean verify, Optional<Expected> expected, Optional<BlockMap> map,
+			List<KnownRange> there, Progress progress) {
+		this.task = new CopyTask(source, medium, target, verify, expected, map, there, progress);
 		this.progress = progress;
 		this.hash = expected.isPresent();
 		this.verify = verify;

@@ -14,6 +14,7 @@ import dev.benchtop.core.Progress;
 import dev.benchtop.core.flash.BlockTarget;
 import dev.benchtop.core.flash.BlockTarget.Session;
 import dev.benchtop.core.flash.FlashReport;
+import dev.benchtop.core.flash.KnownRange;
 import dev.benchtop.image.BlockMap;
 
 /** One copy. Runs on one thread; any thread may abort it and ask for the report. */
@@ -26,6 +27,7 @@ final class CopyTask {
 	private final boolean verify;
 	private final Optional<Expectation> expectation;
 	private final Mapping mapping;
+	private final There there;
 	private final Progress progress;
 	private final Protocol protocol;
 	private final CopyState state;
@@ -42,7 +44,8 @@ final class CopyTask {
 	private record Held(Range range, byte[] data) {
 	}
 
-	CopyTask(Source source, BlockTarget medium, String target, boolean verify, Optional<Expected> expected, Optional<BlockMap> map, Progress progress) {
+	CopyTask(Source source, BlockTarget medium, String target, boolean verify, Optional<Expected> expected, Optional<BlockMap> map, List<KnownRange> there,
+			Progress progress) {
 		this.source = source;
 		this.medium = medium;
 		this.capacity = medium.capacity();
@@ -50,6 +53,7 @@ final class CopyTask {
 		this.verify = verify;
 		this.expectation = expected.map(wanted -> new Expectation(wanted, source));
 		this.mapping = new Mapping(map);
+		this.there = new There(there);
 		this.progress = progress;
 		this.protocol = new Protocol(progress);
 		this.state = new CopyState(medium.staged(), verify);
@@ -171,7 +175,7 @@ final class CopyTask {
 		final boolean whole = expectation.isPresent() && !expectation.get().isMet();
 		final long mapped = mapping.map() == null ? -1 : mapping.map().mapped();
 		protocol.begin(Phases.WRITE, mapped < 0 ? content.estimate(0) : mapped);
-		final var intake = new Intake(content, mapping, whole);
+		final var intake = new Intake(content, mapping, whole, source.ahead());
 		try (var _ = state.register(intake)) {
 			final var bottlenecks = new Bottlenecks(protocol, intake, content, source.packed());
 			intake.start();
@@ -224,12 +228,12 @@ final class CopyTask {
 	private void write(Chunk chunk, Session session) throws BenchException {
 		requireRoom(chunk.position() + chunk.length());
 		final boolean held = chunk.position() < Intake.HEAD && !medium.staged();
+		final Range range = Range.of(chunk.position(), chunk.data());
 		if (!held) {
-			write(session, chunk.data(), chunk.position());
+			write(range, chunk, session);
 		}
 		copied += chunk.length();
 		protocol.advance(chunk.length());
-		final Range range = Range.of(chunk.position(), chunk.data());
 		if (held) {
 			final byte[] data = new byte[chunk.length()];
 			chunk.data().get(data);
@@ -238,6 +242,18 @@ final class CopyTask {
 			ranges.add(range);
 			protocol.range(range);
 		}
+	}
+
+	/** Writes a chunk unless an earlier flash has left it on the target. */
+	private void write(Range range, Chunk chunk, Session session) throws BenchException {
+		if (there.mayHave(range)) {
+			state.touch();
+			if (there.has(range, session)) {
+				written += range.length();
+				return;
+			}
+		}
+		write(session, chunk.data(), chunk.position());
 	}
 
 	private void write(Session session, ByteBuffer data, long position) throws BenchException {

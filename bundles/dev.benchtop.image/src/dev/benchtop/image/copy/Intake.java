@@ -16,7 +16,6 @@ final class Intake implements Closeable {
 
 	static final int HEAD = 1 << 20;
 	static final int CHUNK = 4 << 20;
-	private static final int CHUNKS = 8;
 	private static final int WRITER_AND_HASH = 2;
 	private static final int HASH = 1;
 
@@ -31,13 +30,16 @@ final class Intake implements Closeable {
 	private volatile boolean readAll;
 	private volatile long length;
 
-	/** @param whole whether all of the content is read and hashed, mapped or not */
-	Intake(Source.Content content, Mapping mapping, boolean whole) {
+	/**
+	 * @param whole whether all of the content is read and hashed, mapped or not
+	 * @param chunks how many are under way
+	 */
+	Intake(Source.Content content, Mapping mapping, boolean whole, int chunks) {
 		this.content = content;
 		this.mapping = mapping;
 		this.hashing = new Hashing(mapping, whole);
 		this.whole = whole;
-		for (int i = 0; i < CHUNKS; i++) {
+		for (int i = 0; i < chunks; i++) {
 			ring.put(new Chunk(CHUNK, ring));
 		}
 	}

@@ -27,6 +27,11 @@ public interface Source {
 	/** Whether the content is packed, so that its hash is another than that of the file. */
 	boolean packed();
 
+	/** How many chunks of 4 MiB are read ahead. */
+	default int ahead() {
+		return 8;
+	}
+
 	/** Hears how many bytes were read, and ends the reading with an exception. */
 	@FunctionalInterface
 	interface ProgressCounter {
