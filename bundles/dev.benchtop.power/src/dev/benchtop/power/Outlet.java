@@ -21,6 +21,11 @@ public interface Outlet extends AutoCloseable {
 	/** How the hardware stands; only where it {@link #tells}. */
 	Power.State ask(CancelToken cancel) throws BenchException;
 
+	/** Whether it has a meter. */
+	default boolean metered() {
+		return false;
+	}
+
 	/** What its meter reads, where it has one. */
 	default Optional<Power.Readings> readings() throws BenchException {
 		return Optional.empty();

@@ -102,6 +102,11 @@ final class OutletPower implements Power {
 	}
 
 	@Override
+	public boolean metered() {
+		return outlet.metered();
+	}
+
+	@Override
 	public Optional<Readings> readings() throws BenchException {
 		use.lock();
 		try {

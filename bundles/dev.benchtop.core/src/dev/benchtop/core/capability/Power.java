@@ -39,6 +39,11 @@ public interface Power extends Capability {
 	/** Never blocks on the hardware for longer than a moment; {@link State#UNKNOWN} where it does not answer. */
 	State state();
 
+	/** Whether there is a meter, whose {@link #readings} a window may show; never blocks. */
+	default boolean metered() {
+		return false;
+	}
+
 	/** What the meter reads, where there is one. */
 	default Optional<Readings> readings() throws BenchException {
 		return Optional.empty();

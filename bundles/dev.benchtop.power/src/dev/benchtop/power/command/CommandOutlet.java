@@ -53,8 +53,13 @@ final class CommandOutlet implements Outlet {
 	}
 
 	@Override
+	public boolean metered() {
+		return !config.readings().isBlank();
+	}
+
+	@Override
 	public Optional<Readings> readings() throws BenchException {
-		if (config.readings().isBlank()) {
+		if (!metered()) {
 			return Optional.empty();
 		}
 		final String said = run(config.readings(), CancelToken.none());

@@ -52,8 +52,13 @@ final class HttpOutlet implements Outlet {
 	}
 
 	@Override
+	public boolean metered() {
+		return requests.readings().isPresent();
+	}
+
+	@Override
 	public Optional<Readings> readings() throws BenchException {
-		if (requests.readings().isEmpty()) {
+		if (!metered()) {
 			return Optional.empty();
 		}
 		final var paths = requests.readings().get();

@@ -53,6 +53,11 @@ final class MockOutlet implements Outlet {
 	}
 
 	@Override
+	public boolean metered() {
+		return true;
+	}
+
+	@Override
 	public Optional<Readings> readings() {
 		final boolean on = Files.exists(file);
 		return Optional.of(Readings.of(on ? VOLTS : 0, on ? AMPERES : 0, Double.NaN));

@@ -7,6 +7,7 @@ import org.eclipse.ui.IPerspectiveFactory;
 
 import dev.benchtop.ui.internal.boards.BoardsView;
 import dev.benchtop.ui.internal.boards.OverviewView;
+import dev.benchtop.ui.internal.power.ReadingsView;
 
 /** The layout: boards on the left, the board's page and the consoles in the main area, what runs and lies around below. */
 public final class BenchtopPerspective implements IPerspectiveFactory {
@@ -32,6 +33,7 @@ public final class BenchtopPerspective implements IPerspectiveFactory {
 		main.addPlaceholder("dev.benchtop.ui.console.*:*"); //$NON-NLS-1$
 		final var bottom = layout.createFolder(BOTTOM, IPageLayout.BOTTOM, MAIN_SHARE, MAIN);
 		TABS.forEach(bottom::addView);
+		bottom.addPlaceholder(ReadingsView.ID);
 		layout.getViewLayout(BoardsView.ID).setCloseable(false);
 		layout.getViewLayout(OverviewView.ID).setCloseable(false);
 	}

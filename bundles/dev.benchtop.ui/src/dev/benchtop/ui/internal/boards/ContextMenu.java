@@ -50,7 +50,7 @@ final class ContextMenu implements IMenuListener {
 
 	private static void rooms(IMenuManager menu, List<Object> selection) {
 		for (final var command : RoomCommands.all()) {
-			final var nodes = targets(selection, command.capability());
+			final var nodes = targets(selection, command.capability()).stream().filter(command::suits).toList();
 			if (!nodes.isEmpty()) {
 				menu.add(action(command.label(), RoomCommands.icon(command), () -> nodes.forEach(node -> RoomCommands.run(command, node))));
 			}

@@ -15,6 +15,8 @@ final class Messages extends NLS {
 	public static String ContextMenu_text;
 	public static String ContextMenu_whyNot;
 	public static String NodeRow_targets;
+	public static String TogetherDialog_done;
+	public static String TogetherDialog_heading;
 	public static String Tooltips_alias;
 	public static String Tooltips_unsupported;
 	public static String TrustPage_files;

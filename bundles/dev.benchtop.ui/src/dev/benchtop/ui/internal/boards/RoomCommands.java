@@ -18,6 +18,7 @@ import dev.benchtop.core.bench.Node;
 import dev.benchtop.core.capability.Capability;
 import dev.benchtop.core.capability.Console;
 import dev.benchtop.core.capability.Flasher;
+import dev.benchtop.core.capability.Power;
 import dev.benchtop.ui.BenchSession;
 
 /** The commands on a node that other rooms bring, as far as they are installed. */
@@ -25,12 +26,18 @@ final class RoomCommands {
 
 	/** A command and the capability that it works on. */
 	record RoomCommand(String id, Class<? extends Capability> capability, String label) {
+
+		/** Whether it is one for this node; quick. */
+		boolean suits(Node node) {
+			return node.offers(capability) && (capability != Power.class || node.peek(Power.class).filter(Power::metered).isPresent());
+		}
 	}
 
 	private record Known(String id, Class<? extends Capability> capability) {
 	}
 
 	private static final List<Known> KNOWN = List.of(new Known("dev.benchtop.ui.console.open", Console.class), //$NON-NLS-1$
+			new Known("dev.benchtop.ui.power.readings", Power.class), //$NON-NLS-1$
 			new Known("dev.benchtop.ui.flash.open", Flasher.class), new Known("dev.benchtop.ui.flash.dump", Flasher.class)); //$NON-NLS-1$ //$NON-NLS-2$
 
 	private RoomCommands() {
@@ -43,7 +50,7 @@ final class RoomCommands {
 	}
 
 	static List<RoomCommand> of(Node node) {
-		return all().stream().filter(command -> node.offers(command.capability())).toList();
+		return all().stream().filter(command -> command.suits(node)).toList();
 	}
 
 	/** Runs a command on a node. */

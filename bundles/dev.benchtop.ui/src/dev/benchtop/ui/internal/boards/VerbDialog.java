@@ -136,7 +136,7 @@ final class VerbDialog extends Dialog {
 		problem.setVisible(!message.isEmpty());
 		problem.requestLayout();
 		getButton(IDialogConstants.OK_ID).setEnabled(message.isEmpty());
-		line.set(VerbRunner.commandLine(verbs.getFirst(), values));
+		line.set(VerbRunner.commandLine(verbs, values));
 	}
 
 	@Override

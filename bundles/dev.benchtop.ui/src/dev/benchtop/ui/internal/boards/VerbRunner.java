@@ -11,6 +11,7 @@ import org.eclipse.osgi.util.NLS;
 import dev.benchtop.core.BenchException;
 import dev.benchtop.core.Progress;
 import dev.benchtop.core.bench.NodeState;
+import dev.benchtop.core.capability.Power;
 import dev.benchtop.core.driver.ConfigSchema;
 import dev.benchtop.core.driver.Verb;
 import dev.benchtop.core.driver.Verb.Danger;
@@ -41,20 +42,33 @@ public final class VerbRunner {
 			}
 			values = dialog.values();
 		}
-		for (final var each : possible) {
-			start(each, values);
+		if (possible.size() == 1) {
+			final var each = possible.getFirst();
+			final Map<String, Object> given = values;
+			Work.start(title(each), progress -> run(each, given, progress));
+		} else {
+			new VerbTogether(possible, values).start();
 		}
 	}
 
-	/** The line of the command line that does the same. */
-	static String commandLine(NodeVerb verb, Map<String, Object> values) {
-		final var words = new ArrayList<String>(List.of("do", Nodes.address(verb.node()), verb.verb().id())); //$NON-NLS-1$
-		values.forEach((key, value) -> words.add(key + '=' + ConfigSchema.formatValue(value)));
-		if (verb.verb().danger() == Danger.DESTROYS) {
-			words.add("--yes"); //$NON-NLS-1$
+	/** The line of the command line that does the same; where it cannot name several boards, that of the first. */
+	static String commandLine(List<NodeVerb> verbs, Map<String, Object> values) {
+		final var first = verbs.getFirst();
+		final var words = new ArrayList<String>();
+		if (verbs.size() > 1 && verbs.stream().allMatch(each -> each.node().offers(Power.class))) {
+			words.add("power"); //$NON-NLS-1$
+			verbs.forEach(each -> words.add(Nodes.address(each.node())));
+			words.add(first.verb().id());
+			values.forEach((key, value) -> words.addAll(List.of("--" + key, ConfigSchema.formatValue(value)))); //$NON-NLS-1$
+		} else {
+			words.addAll(List.of("do", Nodes.address(first.node()), first.verb().id())); //$NON-NLS-1$
+			values.forEach((key, value) -> words.add(key + '=' + ConfigSchema.formatValue(value)));
+			if (first.verb().danger() == Danger.DESTROYS) {
+				words.add("--yes"); //$NON-NLS-1$
+			}
 		}
 		words.add("--bench"); //$NON-NLS-1$
-		words.add(verb.node().board().bench().folder().toString());
+		words.add(first.node().board().bench().folder().toString());
 		return CommandLine.of(words);
 	}
 
@@ -78,12 +92,12 @@ public final class VerbRunner {
 		return values;
 	}
 
-	private static void start(NodeVerb each, Map<String, Object> values) {
-		final String title = NLS.bind(Messages.VerbRunner_title, Nodes.address(each.node()), each.verb().label());
-		Work.start(title, progress -> run(each, values, progress));
+	static String title(NodeVerb each) {
+		return NLS.bind(Messages.VerbRunner_title, Nodes.address(each.node()), each.verb().label());
 	}
 
-	private static void run(NodeVerb each, Map<String, Object> values, Progress progress) throws BenchException {
+	/** Does it, while the node shows that. */
+	static void run(NodeVerb each, Map<String, Object> values, Progress progress) throws BenchException {
 		final var node = each.node();
 		final boolean quiet = node.state().level() != NodeState.Level.BUSY;
 		if (quiet) {

@@ -1,0 +1,95 @@
+package dev.benchtop.ui.internal.power;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+import org.eclipse.core.runtime.ILog;
+
+import dev.benchtop.core.BenchException;
+import dev.benchtop.core.capability.Power;
+import dev.benchtop.core.capability.Power.Readings;
+
+/** Reads the meter of one power switch once a second while it is looked at, and keeps the last ten minutes. */
+final class Meter implements AutoCloseable {
+
+	/**
+	 * What was read.
+	 *
+	 * @param nanos by {@link System#nanoTime}
+	 */
+	record Sample(long nanos, Readings readings) {
+	}
+
+	private static final int MOST = 600;
+
+	private final Supplier<Optional<Power>> power;
+	private final Deque<Sample> samples = new ArrayDeque<>();
+	private final Thread thread;
+	private Optional<String> problem = Optional.empty();
+	private volatile boolean lookedAt;
+	private volatile boolean closed;
+
+	/** @param power the switch, as far as it is there at the moment */
+	Meter(String name, Supplier<Optional<Power>> power) {
+		this.power = power;
+		thread = Thread.ofPlatform().name("Meter of " + name).daemon().start(this::run); //$NON-NLS-1$
+	}
+
+	void lookedAt(boolean now) {
+		lookedAt = now;
+	}
+
+	synchronized List<Sample> samples() {
+		return List.copyOf(samples);
+	}
+
+	/** Why the last reading failed. */
+	synchronized Optional<String> problem() {
+		return problem;
+	}
+
+	private void run() {
+		while (!closed) {
+			if (lookedAt) {
+				power.get().ifPresent(this::read);
+			}
+			try {
+				TimeUnit.SECONDS.sleep(1);
+			} catch (InterruptedException _) {
+				return;
+			}
+		}
+	}
+
+	private void read(Power meter) {
+		try {
+			final var readings = meter.readings();
+			synchronized (this) {
+				problem = Optional.empty();
+				readings.ifPresent(now -> samples.addLast(new Sample(System.nanoTime(), now)));
+				while (samples.size() > MOST) {
+					samples.removeFirst();
+				}
+			}
+		} catch (BenchException e) {
+			failed(e.why().orElse(e.what()));
+		} catch (RuntimeException e) {
+			ILog.of(Meter.class).error(thread.getName(), e);
+			failed(e.toString());
+		}
+	}
+
+	private synchronized void failed(String why) {
+		problem = Optional.of(why);
+	}
+
+	@Override
+	public void close() {
+		closed = true;
+		thread.interrupt();
+	}
+}

@@ -1,0 +1,114 @@
+package dev.benchtop.ui.internal.power;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.resource.FontDescriptor;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.jface.resource.LocalResourceManager;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Font;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+
+/** One power switch: its name, what its meter reads now, and the chart of what is chosen. */
+final class MeterRow extends Composite {
+
+	private static final int LEFT = 150;
+	private static final int HEIGHT = 110;
+	private static final double LARGE = 1.25;
+
+	private final Meter meter;
+	private final Composite left;
+	private final Map<Quantity, Button> values = new EnumMap<>(Quantity.class);
+	private final Label problem;
+	private final ReadingsChart chart;
+	private Quantity charted;
+
+	MeterRow(Composite parent, String name, Meter meter) {
+		super(parent, SWT.NONE);
+		this.meter = meter;
+		GridLayoutFactory.fillDefaults().numColumns(2).margins(10, 6).spacing(8, 0).applyTo(this);
+		GridDataFactory.fillDefaults().grab(true, true).applyTo(this);
+		left = new Composite(this, SWT.NONE);
+		GridLayoutFactory.fillDefaults().spacing(0, 3).applyTo(left);
+		GridDataFactory.fillDefaults().hint(LEFT, SWT.DEFAULT).applyTo(left);
+		final var heading = new Label(left, SWT.NONE);
+		heading.setText(name);
+		heading.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DIALOG_FONT));
+		final Font large = large();
+		for (final var quantity : Quantity.values()) {
+			values.put(quantity, value(left, quantity, large));
+		}
+		problem = new Label(left, SWT.WRAP);
+		GridDataFactory.fillDefaults().grab(true, true).applyTo(problem);
+		chart = new ReadingsChart(this);
+		GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, HEIGHT).applyTo(chart);
+		update();
+	}
+
+	private Font large() {
+		final var resources = new LocalResourceManager(JFaceResources.getResources(), this);
+		final int height = JFaceResources.getDialogFont().getFontData()[0].getHeight();
+		return resources.create(FontDescriptor.createFrom(JFaceResources.getDialogFont()).setHeight((int) Math.round(height * LARGE)));
+	}
+
+	private Button value(Composite parent, Quantity quantity, Font font) {
+		final var value = new Button(parent, SWT.RADIO);
+		value.setFont(font);
+		value.setToolTipText(Messages.MeterRow_chart);
+		value.addListener(SWT.Selection, _ -> {
+			if (value.getSelection()) {
+				charted = quantity;
+				update();
+			}
+		});
+		GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(value);
+		value.setVisible(false);
+		return value;
+	}
+
+	/** Shows what was read meanwhile. */
+	@Override
+	public void update() {
+		if (!getBackground().equals(left.getBackground())) {
+			setBackground(left.getBackground()); // the style sheet knows the one and not the other
+		}
+		final List<Meter.Sample> samples = meter.samples();
+		final String words = meter.problem().orElse(samples.isEmpty() ? Messages.MeterRow_waiting : ""); //$NON-NLS-1$
+		if (!problem.getText().equals(words)) {
+			problem.setText(words);
+			problem.setToolTipText(words);
+			problem.requestLayout();
+		}
+		if (!samples.isEmpty()) {
+			final var now = samples.getLast().readings();
+			values.forEach((quantity, button) -> {
+				show(button, quantity.measured(now));
+				button.setText(quantity.measured(now) ? quantity.text(now) : ""); //$NON-NLS-1$
+			});
+			if (charted == null || !charted.measured(now)) {
+				charted = values.keySet().stream().filter(quantity -> quantity.measured(now)).findFirst().orElse(null);
+			}
+			values.forEach((quantity, button) -> button.setSelection(quantity == charted));
+			if (charted != null) {
+				chart.show(samples, charted);
+			}
+		}
+		super.update();
+	}
+
+	private static void show(Button button, boolean shown) {
+		final var data = (GridData) button.getLayoutData();
+		if (data.exclude == shown) {
+			data.exclude = !shown;
+			button.setVisible(shown);
+			button.requestLayout();
+		}
+	}
+}
