@@ -35,11 +35,11 @@ import dev.benchtop.core.CancelToken;
 import dev.benchtop.core.PrivateFiles;
 import dev.benchtop.core.Secret;
 import dev.benchtop.core.driver.DriverContext;
-import dev.benchtop.network.ssh.client.AnyHostKey;
-import dev.benchtop.network.ssh.client.FirstHostKey;
-import dev.benchtop.network.ssh.client.HostKeyCheck;
-import dev.benchtop.network.ssh.client.HostKeys;
-import dev.benchtop.network.ssh.client.JavaSecurity;
+import dev.benchtop.ssh.AnyHostKey;
+import dev.benchtop.ssh.FirstHostKey;
+import dev.benchtop.ssh.HostKeyCheck;
+import dev.benchtop.ssh.HostKeys;
+import dev.benchtop.ssh.JavaSecurity;
 
 /** Logs in to a board. */
 final class Login implements Closeable {

@@ -19,8 +19,8 @@ import org.apache.sshd.sftp.client.fs.SftpFileSystem;
 import org.apache.sshd.sftp.client.fs.SftpFileSystemProvider;
 import org.eclipse.osgi.util.NLS;
 
-import dev.benchtop.network.ssh.client.HostKeys;
-import dev.benchtop.network.ssh.client.JavaSecurity;
+import dev.benchtop.ssh.HostKeys;
+import dev.benchtop.ssh.JavaSecurity;
 import dev.benchtop.storage.backend.BackendException;
 import dev.benchtop.storage.backend.BackendException.Kind;
 

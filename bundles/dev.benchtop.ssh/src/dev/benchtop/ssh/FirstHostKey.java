@@ -1,4 +1,4 @@
-package dev.benchtop.network.ssh.client;
+package dev.benchtop.ssh;
 
 import java.io.IOException;
 import java.net.SocketAddress;

@@ -1,4 +1,4 @@
-package dev.benchtop.network.ssh.client;
+package dev.benchtop.ssh;
 
 import org.eclipse.osgi.util.NLS;
 
@@ -11,7 +11,7 @@ final class Messages extends NLS {
 	public static String HostKeys_unknown;
 
 	static {
-		initializeMessages("dev.benchtop.network.ssh.client.messages", Messages.class); //$NON-NLS-1$
+		initializeMessages("dev.benchtop.ssh.messages", Messages.class); //$NON-NLS-1$
 	}
 
 	private Messages() {
