@@ -3,14 +3,18 @@ package dev.benchtop.image.format;
 import static dev.benchtop.image.Tools.join;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Pattern;
 
@@ -36,7 +40,7 @@ class FormatsTest {
 	void unpacksWhatTheToolPacked(Packer packer) throws IOException {
 		final byte[] packed = packer.pack(CONTENT);
 		assertArrayEquals(CONTENT, packer.unpackStream(packed));
-		assertArrayEquals(CONTENT, Packer.unpackFile(folder, packed));
+		assertArrayEquals(CONTENT, packer.unpackFile(folder, packed));
 	}
 
 	@ParameterizedTest
@@ -45,7 +49,7 @@ class FormatsTest {
 		final byte[] packed = join(packer.pack(CONTENT), packer.pack(SMALL), packer.pack(new byte[0]), packer.pack(CONTENT));
 		final byte[] whole = join(CONTENT, SMALL, CONTENT);
 		assertArrayEquals(whole, packer.unpackStream(packed));
-		assertArrayEquals(whole, Packer.unpackFile(folder, packed));
+		assertArrayEquals(whole, packer.unpackFile(folder, packed));
 	}
 
 	@ParameterizedTest
@@ -110,7 +114,7 @@ class FormatsTest {
 			final byte[] padded = join(packed, new byte[length]);
 			if (packer.format instanceof GzipFormat || packer.format instanceof XzFormat && length % 4 == 0) {
 				assertArrayEquals(SMALL, packer.unpackStream(padded));
-				assertArrayEquals(SMALL, Packer.unpackFile(folder, padded));
+				assertArrayEquals(SMALL, packer.unpackFile(folder, padded));
 			} else {
 				assertBroken(packer, padded, packed.length + length);
 			}
@@ -133,13 +137,47 @@ class FormatsTest {
 	}
 
 	@Test
+	void theSystemsLibraryIsUsedWhereItIs() {
+		Tools.requireFile(Path.of("/usr/lib/x86_64-linux-gnu/liblzma.so.5"));
+		assertTrue(Liblzma.find().isPresent());
+		assertInstanceOf(LzmaInput.class, new XzFormat().unpack(InputStream.nullInputStream()));
+		assertInstanceOf(XzInput.class, new XzFormat(Optional.empty()).unpack(InputStream.nullInputStream()));
+	}
+
+	@Test
+	void theLibraryAndJavaSayTheSameOfWhatIsBroken() throws IOException {
+		final byte[] packed = Packer.XZ_THREADED.pack(CONTENT);
+		final byte[] flipped = packed.clone();
+		flipped[packed.length / 2] ^= 1;
+		for (final byte[] broken : new byte[][] { flipped, join(packed, new byte[] { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 }),
+				Arrays.copyOf(packed, packed.length - 500), Arrays.copyOf(packed, 8) }) {
+			final String one = assertThrows(IOException.class, () -> Packer.XZ_THREADED.unpackStream(broken)).getMessage();
+			final String other = assertThrows(IOException.class, () -> Packer.XZ_THREADED_JAVA.unpackStream(broken)).getMessage();
+			assertEquals(beforeOffset(other), beforeOffset(one));
+		}
+	}
+
+	@Test
+	void tooLittleMemoryIsTold() throws IOException {
+		Tools.requireFile(Path.of("/usr/lib/x86_64-linux-gnu/liblzma.so.5"));
+		try (var in = new LzmaInput(new ByteArrayInputStream(Packer.XZ_THREADED.pack(SMALL)), Liblzma.find().orElseThrow(), 64)) {
+			final String message = assertThrows(IOException.class, in::readAllBytes).getMessage();
+			assertTrue(message.matches(".*it needs .* to unpack, and 64.0 KiB is allowed"), message);
+		}
+	}
+
+	private static String beforeOffset(String message) {
+		return message.replaceFirst("(?s) at byte.*", "");
+	}
+
+	@Test
 	void skippableFramesAreSkipped() throws IOException {
 		final byte[] frame = { 0x5e, 0x2a, 0x4d, 0x18, 3, 0, 0, 0, 1, 2, 3 };
 		for (final Packer packer : new Packer[] { Packer.ZSTD, Packer.LZ4 }) {
 			final byte[] packed = packer.pack(SMALL);
 			assertArrayEquals(join(SMALL, SMALL), packer.unpackStream(join(packed, frame, packed, frame)));
 		}
-		assertArrayEquals(SMALL, Packer.unpackFile(folder, join(frame, Packer.ZSTD.pack(SMALL))));
+		assertArrayEquals(SMALL, Packer.ZSTD.unpackFile(folder, join(frame, Packer.ZSTD.pack(SMALL))));
 	}
 
 	@Test
@@ -169,7 +207,7 @@ class FormatsTest {
 		final var offset = OFFSET.matcher(String.valueOf(streamed));
 		assertTrue(offset.find() && Long.parseLong(offset.group(1)) <= atMost, () -> atMost + ": " + streamed);
 		if (packed.length > 20) {
-			final String seeked = assertThrows(IOException.class, () -> Packer.unpackFile(folder, packed)).getMessage();
+			final String seeked = assertThrows(IOException.class, () -> packer.unpackFile(folder, packed)).getMessage();
 			assertTrue(OFFSET.matcher(String.valueOf(seeked)).find(), () -> atMost + ": " + seeked);
 		}
 	}
@@ -178,7 +216,7 @@ class FormatsTest {
 	private int assertNeverWrong(Packer packer, byte[] broken) throws IOException {
 		if (PackedFile.formatOf(ByteBuffer.wrap(broken), Packer.FORMATS).isPresent()) {
 			try {
-				assertArrayEquals(SMALL, Packer.unpackFile(folder, broken));
+				assertArrayEquals(SMALL, packer.unpackFile(folder, broken));
 			} catch (IOException e) {
 				assertTrue(OFFSET.matcher(String.valueOf(e.getMessage())).find(), e::getMessage);
 			}

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.tukaani.xz.SeekableXZInputStream;
 
@@ -15,6 +16,22 @@ import dev.benchtop.core.spi.ImageFormat;
 public final class XzFormat implements SeekableFormat {
 
 	static final String LABEL = "xz"; //$NON-NLS-1$
+	/** Where it is {@code java}, the system's library is left alone. */
+	private static final String DECODER = "benchtop.xz"; //$NON-NLS-1$
+	private static final int SIZES_IN_HEAD = 0xc0;
+
+	private final Optional<Liblzma> library;
+
+	/** Unpacks by the system's liblzma, where it is of use. */
+	@Activate
+	public XzFormat() {
+		this("java".equals(System.getProperty(DECODER)) ? Optional.empty() : Liblzma.find()); //$NON-NLS-1$
+	}
+
+	/** Unpacks by a library, or in Java where there is none. */
+	XzFormat(Optional<Liblzma> library) {
+		this.library = library;
+	}
 
 	@Override
 	public String id() {
@@ -38,7 +55,7 @@ public final class XzFormat implements SeekableFormat {
 
 	@Override
 	public InputStream unpack(InputStream packed) {
-		return new XzInput(packed);
+		return library.<InputStream>map(found -> new LzmaInput(packed, found)).orElseGet(() -> new XzInput(packed));
 	}
 
 	@Override
@@ -61,10 +78,16 @@ public final class XzFormat implements SeekableFormat {
 	@Override
 	public Optional<InputStream> unpack(Bytes packed) throws IOException {
 		final SeekableXZInputStream index = XzBlocks.index(packed);
-		if (index.getBlockCount() < 2) {
+		if (index.getBlockCount() < 2 || library.isPresent() && tellsSizes(packed, index)) {
 			index.close();
 			return Optional.empty();
 		}
 		return Optional.of(new ParallelInput(new XzBlocks(packed, index), Runtime.getRuntime().availableProcessors()));
+	}
+
+	/** Whether the blocks tell their sizes at their beginning, as threaded packers write them: the library's threads ask for that. */
+	private static boolean tellsSizes(Bytes packed, SeekableXZInputStream index) throws IOException {
+		final var head = Fields.read(packed, index.getBlockCompPos(0), 2);
+		return head.remaining() == 2 && (head.get(1) & SIZES_IN_HEAD) == SIZES_IN_HEAD;
 	}
 }
