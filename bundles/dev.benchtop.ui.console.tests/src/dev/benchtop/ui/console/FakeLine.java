@@ -11,6 +11,7 @@ import dev.benchtop.core.BenchException;
 import dev.benchtop.core.bench.Board;
 import dev.benchtop.core.bench.Holder;
 import dev.benchtop.core.bench.Node;
+import dev.benchtop.core.bench.NodeState;
 import dev.benchtop.core.capability.Console;
 import dev.benchtop.core.capability.Power;
 import dev.benchtop.core.console.ConsoleLease;
@@ -43,7 +44,8 @@ final class FakeLine implements Console {
 			case "board" -> around[0];
 			case "path" -> path;
 			case "ref" -> Optional.empty();
-			case "peek" -> arguments[0] == Power.class ? Optional.ofNullable(power) : Optional.of(this);
+			case "offers" -> arguments[0] == Power.class && power != null;
+			case "state" -> new NodeState(power.state() == Power.State.OFF ? NodeState.Level.OFF : NodeState.Level.ON, "", "");
 			case "use" -> {
 				if (refusal != null) {
 					throw refusal;

@@ -8,6 +8,7 @@ import org.eclipse.jface.action.Separator;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Control;
 
+import dev.benchtop.ui.console.book.Macro;
 import dev.benchtop.ui.console.log.TimeStyle;
 import dev.benchtop.ui.console.terminal.TerminalPane;
 
@@ -38,37 +39,65 @@ final class ConsoleMenu {
 	}
 
 	private void fill(IMenuManager menu) {
+		final LogSide side = view.side();
 		menu.add(action(Messages.ConsoleMenu_copy, pane.hasSelection() ? "" : Messages.ConsoleMenu_nothingSelected, pane::copy)); //$NON-NLS-1$
 		menu.add(action(Messages.ConsoleMenu_paste, "", pane::paste)); //$NON-NLS-1$
 		menu.add(action(Messages.ConsoleMenu_selectAll, "", pane::selectAll)); //$NON-NLS-1$
 		menu.add(new Separator());
-		final String noLog = view.hasLog() ? "" : Messages.ConsoleMenu_noLog; //$NON-NLS-1$
-		menu.add(action(Messages.ConsoleMenu_find, noLog, view::find));
-		menu.add(check(Messages.ConsoleMenu_log, noLog, view.logPaneShown(), () -> view.showLogPane(!view.logPaneShown())));
+		final String noLog = side.hasLog() ? "" : Messages.ConsoleMenu_noLog; //$NON-NLS-1$
+		menu.add(action(Messages.ConsoleMenu_find, noLog, side::find));
+		menu.add(check(Messages.ConsoleMenu_log, noLog, side.shown(), () -> side.show(!side.shown())));
 		final var times = new MenuManager(Messages.ConsoleMenu_times);
-		fillTimes(times, view);
+		fillTimes(times, side);
 		menu.add(times);
-		menu.add(check(Messages.ConsoleMenu_hex, noLog, view.hex(), () -> view.hex(!view.hex())));
-		menu.add(check(Messages.ConsoleMenu_scrollLock, "", pane.scrollLock(), () -> view.scrollLock(!pane.scrollLock()))); //$NON-NLS-1$
+		menu.add(check(Messages.ConsoleMenu_hex, noLog, side.hex(), () -> side.hex(!side.hex())));
+		menu.add(check(Messages.ConsoleMenu_scrollLock, "", pane.scrollLock(), () -> side.scrollLock(!pane.scrollLock()))); //$NON-NLS-1$
 		menu.add(action(Messages.ConsoleMenu_clear, "", view::clear)); //$NON-NLS-1$
+		menu.add(new Separator());
+		LinesMenu.fill(menu, view.console());
+		keyboard(menu);
+		macros(menu);
 		menu.add(new Separator());
 		menu.add(action(Messages.ConsoleMenu_showLog, noLog, view::showLog));
 		menu.add(action(Messages.ConsoleMenu_showFolder, noLog, view::showLogFolder));
+		menu.add(action(Messages.ConsoleMenu_saveLog, noLog, view::saveLog));
+	}
+
+	private void keyboard(IMenuManager menu) {
+		final var settings = view.settings();
+		final var endings = new MenuManager(Messages.ConsoleMenu_lineEnding);
+		for (final LineEnding ending : LineEnding.values()) {
+			endings.add(check(ending.label(), "", settings.lineEnding() == ending, () -> settings.lineEnding(ending))); //$NON-NLS-1$
+		}
+		menu.add(endings);
+		menu.add(check(Messages.ConsoleMenu_localEcho, "", settings.localEcho(), () -> settings.localEcho(!settings.localEcho()))); //$NON-NLS-1$
+	}
+
+	private void macros(IMenuManager menu) {
+		final var book = view.book();
+		final var macros = new MenuManager(Messages.ConsoleMenu_macros);
+		for (final Macro macro : book.macros()) {
+			macros.add(action(macro.name().replace("&", "&&"), "", () -> view.run(macro))); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
+		}
+		macros.add(new Separator());
+		macros.add(action(Messages.ConsoleMenu_editMacros, "", () -> book.edit(false))); //$NON-NLS-1$
+		menu.add(macros);
+		menu.add(action(Messages.ConsoleMenu_triggers, "", () -> book.edit(true))); //$NON-NLS-1$
 	}
 
 	/** The ways in which the times of lines are shown. */
-	static void fillTimes(IMenuManager menu, ConsoleView view) {
+	static void fillTimes(IMenuManager menu, LogSide side) {
 		for (final TimeStyle style : TimeStyle.values()) {
 			final var action = new Action(style.label(), IAction.AS_RADIO_BUTTON) {
 				@Override
 				public void run() {
 					if (isChecked()) {
-						view.times(style);
+						side.times(style);
 					}
 				}
 			};
-			action.setChecked(view.times() == style);
-			action.setEnabled(view.hasLog());
+			action.setChecked(side.times() == style);
+			action.setEnabled(side.hasLog());
 			menu.add(action);
 		}
 	}

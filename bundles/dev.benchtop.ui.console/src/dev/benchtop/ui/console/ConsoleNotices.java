@@ -62,13 +62,13 @@ final class ConsoleNotices {
 
 	private static Notice closed(Board board, ConsoleState state) {
 		final var offers = new ArrayList<Offer>();
-		power(board).filter(power -> power.state() == Power.State.OFF).ifPresent(power -> offers.add(new Offer(Messages.ConsoleNotices_powerOn,
-				() -> Work.start(NLS.bind(Messages.ConsoleNotices_poweringOn, board.name()), progress -> power.on(progress.token())))));
+		power(board).filter(node -> node.state().level() == Level.OFF).ifPresent(node -> offers.add(new Offer(Messages.ConsoleNotices_powerOn,
+				() -> Work.start(NLS.bind(Messages.ConsoleNotices_poweringOn, board.name()), progress -> node.use(Power.class).on(progress.token())))));
 		return new Notice(Level.OFF, state.reason().orElse(Messages.ConsoleNotices_closed), "", offers); //$NON-NLS-1$
 	}
 
-	private static Optional<Power> power(Board board) {
-		final var powers = board.allNodes().stream().filter(node -> node.ref().isEmpty()).flatMap(node -> node.peek(Power.class).stream()).distinct().toList();
+	private static Optional<Node> power(Board board) {
+		final var powers = board.allNodes().stream().filter(node -> node.ref().isEmpty() && node.offers(Power.class)).toList();
 		return powers.size() == 1 ? Optional.of(powers.getFirst()) : Optional.empty();
 	}
 

@@ -1,7 +1,5 @@
 package dev.benchtop.ui.console;
 
-import java.util.stream.Stream;
-
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
@@ -10,12 +8,11 @@ import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 
 import dev.benchtop.ui.Icons;
-import dev.benchtop.ui.console.log.TimeStyle;
 
 /** The few tools of a tab; all the rest is in its menu. */
 final class ConsoleTools {
 
-	private final ConsoleView view;
+	private final LogSide side;
 	private final ToolBar bar;
 	private final ToolItem log;
 	private final ToolItem find;
@@ -23,22 +20,22 @@ final class ConsoleTools {
 	private final ToolItem hex;
 	private final ToolItem lock;
 
-	ConsoleTools(Composite parent, ConsoleView view, ConsoleMenu menu) {
-		this.view = view;
+	ConsoleTools(Composite parent, LogSide side, ConsoleMenu menu) {
+		this.side = side;
 		bar = new ToolBar(parent, SWT.FLAT);
-		log = item(SWT.CHECK, "log", () -> view.showLogPane(!view.logPaneShown())); //$NON-NLS-1$
-		find = item(SWT.PUSH, "find", view::find); //$NON-NLS-1$
+		log = item(SWT.CHECK, "log", () -> side.show(!side.shown())); //$NON-NLS-1$
+		find = item(SWT.PUSH, "find", side::find); //$NON-NLS-1$
 		times = new ToolItem(bar, SWT.DROP_DOWN);
 		times.setImage(Icons.image(ConsoleTools.class, "timestamps")); //$NON-NLS-1$
 		times.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> {
 			if (event.detail == SWT.ARROW) {
 				timesMenu();
 			} else {
-				view.nextTimes();
+				side.nextTimes();
 			}
 		}));
-		hex = item(SWT.CHECK, "hex", () -> view.hex(!view.hex())); //$NON-NLS-1$
-		lock = item(SWT.CHECK, "scroll-lock", () -> view.scrollLock(!view.scrollLock())); //$NON-NLS-1$
+		hex = item(SWT.CHECK, "hex", () -> side.hex(!side.hex())); //$NON-NLS-1$
+		lock = item(SWT.CHECK, "scroll-lock", () -> side.scrollLock(!side.scrollLock())); //$NON-NLS-1$
 		final var more = item(SWT.PUSH, "menu", () -> menu.open(bar)); //$NON-NLS-1$
 		more.setToolTipText(Messages.ConsoleTools_menu);
 		refresh();
@@ -56,7 +53,7 @@ final class ConsoleTools {
 
 	private void timesMenu() {
 		final var manager = new MenuManager();
-		ConsoleMenu.fillTimes(manager, view);
+		ConsoleMenu.fillTimes(manager, side);
 		final var menu = manager.createContextMenu(bar);
 		final var bounds = times.getBounds();
 		menu.setLocation(bar.toDisplay(bounds.x, bounds.y + bounds.height));
@@ -68,25 +65,19 @@ final class ConsoleTools {
 		if (bar.isDisposed()) {
 			return;
 		}
-		final boolean there = view.hasLog();
+		final boolean there = side.hasLog();
 		say(log, Messages.ConsoleTools_log, there);
 		say(find, Messages.ConsoleTools_find, there);
 		say(times, Messages.ConsoleTools_times, there);
 		say(hex, Messages.ConsoleTools_hex, there);
 		say(lock, Messages.ConsoleTools_scrollLock, true);
-		log.setSelection(view.logPaneShown());
-		hex.setSelection(view.hex());
-		lock.setSelection(view.scrollLock());
+		log.setSelection(side.shown());
+		hex.setSelection(side.hex());
+		lock.setSelection(side.scrollLock());
 	}
 
 	private static void say(ToolItem item, String words, boolean possible) {
 		item.setEnabled(possible);
 		item.setToolTipText(possible ? words : words + '\n' + Messages.ConsoleTools_noLog);
-	}
-
-	/** The next way of showing times. */
-	static TimeStyle after(TimeStyle style) {
-		final var all = TimeStyle.values();
-		return Stream.of(all).skip(style.ordinal() + 1L).findFirst().orElse(all[0]);
 	}
 }

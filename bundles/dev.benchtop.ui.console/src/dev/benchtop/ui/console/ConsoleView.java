@@ -2,9 +2,12 @@ package dev.benchtop.ui.console;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import org.eclipse.e4.ui.di.Focus;
@@ -13,11 +16,10 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.SashForm;
-import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.program.Program;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.FileDialog;
 
 import dev.benchtop.core.BenchException;
 import dev.benchtop.core.bench.Bench;
@@ -25,9 +27,10 @@ import dev.benchtop.core.bench.Node;
 import dev.benchtop.core.bench.NodeState.Level;
 import dev.benchtop.core.capability.Console;
 import dev.benchtop.core.console.ConsoleState.Line;
+import dev.benchtop.core.console.LogLine;
 import dev.benchtop.ui.BenchSession;
-import dev.benchtop.ui.console.log.LogPane;
-import dev.benchtop.ui.console.log.TimeStyle;
+import dev.benchtop.ui.console.book.Macro;
+import dev.benchtop.ui.console.book.Trigger;
 import dev.benchtop.ui.console.terminal.TerminalPane;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -42,17 +45,20 @@ public final class ConsoleView {
 	private final BenchSession session;
 	private final MPart part;
 	private final ConsoleAddress address;
+	private final LineSettings settings;
 	private final ConsoleConnection connection = new ConsoleConnection(new Tab());
 	private final ConsoleNotices notices = new ConsoleNotices(connection::retry);
 	/** The first key asks the other processes of this machine for the keyboard, which may take a moment. */
 	private final ExecutorService keyboard = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("console keyboard").factory()); //$NON-NLS-1$
 	private Display display;
+	private String title;
 	private ConsoleBar bar;
 	private ConsoleTools tools;
-	private SashForm split;
-	private LogPane log;
+	private AlertStrip alert;
+	private MacroBar macros;
+	private LogSide side;
 	private TerminalPane pane;
-	private Optional<Path> logShown = Optional.empty();
+	private Bookkeeping book;
 	private Bench.Subscription subscription;
 
 	@Inject
@@ -61,27 +67,29 @@ public final class ConsoleView {
 		this.part = part;
 		final String id = part.getElementId();
 		this.address = ConsoleAddress.parse(id.substring(id.indexOf(':') + 1));
+		this.settings = new LineSettings(address);
 	}
 
 	@PostConstruct
 	void create(Composite parent) {
 		display = parent.getDisplay();
 		final String nodeName = address.node().substring(address.node().lastIndexOf('.') + 1);
-		part.setLabel(NLS.bind(Messages.ConsoleView_title, address.board(), nodeName));
+		title = NLS.bind(Messages.ConsoleView_title, address.board(), nodeName);
+		part.setLabel(title);
 		part.setTooltip(address.toString());
 		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(parent);
 		bar = new ConsoleBar(parent);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(bar);
-		split = new SashForm(parent, SWT.VERTICAL);
-		GridDataFactory.fillDefaults().grab(true, true).applyTo(split);
-		log = new LogPane(split, () -> showLogPane(false));
-		final var screen = new Composite(split, SWT.NONE);
-		screen.setLayout(new FillLayout());
-		split.setMaximizedControl(screen);
-		pane = new TerminalPane(screen, this::typed, this::answered);
+		alert = new AlertStrip(parent);
+		side = new LogSide(parent, () -> connection.console().map(Console::log));
+		GridDataFactory.fillDefaults().grab(true, true).applyTo(side.control());
+		macros = new MacroBar(parent, this::run);
+		pane = new TerminalPane(side.screen(), this::typed, this::answered);
+		book = new Bookkeeping(display, address.board(), new Shown());
 		final var menu = new ConsoleMenu(this, pane);
 		menu.attach();
-		tools = new ConsoleTools(bar, this, menu);
+		tools = new ConsoleTools(bar, side, menu);
+		side.terminal(pane, tools::refresh);
 		Shortcuts.install(parent, this, menu);
 		subscription = session.onChange(this::update);
 		update();
@@ -89,6 +97,8 @@ public final class ConsoleView {
 
 	@Focus
 	void focus() {
+		part.setLabel(title);
+		book.read();
 		pane.setFocus();
 	}
 
@@ -120,90 +130,54 @@ public final class ConsoleView {
 	}
 
 	private void launch(Function<Path, Path> which) {
-		logFile().map(which).ifPresent(file -> {
+		side.file().map(which).ifPresent(file -> {
 			if (!Program.launch(file.toString())) {
 				bar.show(new Notice(Level.WARNING, NLS.bind(Messages.ConsoleView_noProgram, file)));
 			}
 		});
 	}
 
-	/** The file of the log, once the console is there. */
-	Optional<Path> logFile() {
-		return connection.console().map(Console::log);
-	}
-
-	boolean hasLog() {
-		return logFile().isPresent();
-	}
-
-	boolean logPaneShown() {
-		return split.getMaximizedControl() == null;
-	}
-
-	/** Shows the log above the terminal, or hides it. */
-	void showLogPane(boolean shown) {
-		if (shown && !hasLog()) {
-			return;
-		}
-		split.setMaximizedControl(shown ? null : split.getChildren()[1]);
-		if (shown && !logShown.equals(logFile())) {
-			logShown = logFile();
-			log.show(logShown.orElseThrow());
-		}
-		log.rest(!shown);
-		tools.refresh();
-		if (shown) {
-			log.setFocus();
-		} else {
-			pane.setFocus();
+	/** Copies what is in the log now to a file that the person names. */
+	void saveLog() {
+		final var dialog = new FileDialog(bar.getShell(), SWT.SAVE);
+		dialog.setText(Messages.ConsoleView_saveLog);
+		dialog.setFileName(title.replaceAll("[^A-Za-z0-9._-]+", "-") + ".log"); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
+		dialog.setFilterExtensions(new String[] {"*.log", "*"}); //$NON-NLS-1$ //$NON-NLS-2$
+		dialog.setOverwrite(true);
+		final String chosen = dialog.open();
+		if (chosen != null) {
+			side.file().ifPresent(log -> SavedLog.save(log, Path.of(chosen)));
 		}
 	}
 
-	void find() {
-		showLogPane(true);
-		if (logPaneShown()) {
-			log.find();
+	/** The console, once it is there. */
+	Optional<Console> console() {
+		return connection.console();
+	}
+
+	LineSettings settings() {
+		return settings;
+	}
+
+	LogSide side() {
+		return side;
+	}
+
+	Bookkeeping book() {
+		return book;
+	}
+
+	/** Carries out a macro, where there is a console for it. */
+	void run(Macro macro) {
+		connection.console().ifPresent(console -> Bookkeeping.run(macro, console, settings.lineEnding()));
+		pane.setFocus();
+	}
+
+	/** Carries out the macro of that number, from 0 on. */
+	void runMacro(int index) {
+		if (!macros.run(index)) {
+			display.beep();
 		}
-	}
-
-	TimeStyle times() {
-		return log.times();
-	}
-
-	/** Shows the times of the lines in the log; where it was hidden, it is shown. */
-	void times(TimeStyle style) {
-		log.times(style);
-		if (style != TimeStyle.OFF) {
-			showLogPane(true);
-		}
-	}
-
-	void nextTimes() {
-		times(ConsoleTools.after(log.times()));
-	}
-
-	boolean hex() {
-		return log.hex() && logPaneShown();
-	}
-
-	/** Shows the bytes beside the log; where it was hidden, it is shown. */
-	void hex(boolean shown) {
-		log.hex(shown);
-		if (shown) {
-			showLogPane(true);
-		}
-		tools.refresh();
-	}
-
-	boolean scrollLock() {
-		return pane.scrollLock();
-	}
-
-	/** Terminal and log stay where they are, or follow the end again. */
-	void scrollLock(boolean locked) {
-		pane.scrollLock(locked);
-		log.follow(!locked);
-		tools.refresh();
 	}
 
 	private void update() {
@@ -212,8 +186,9 @@ public final class ConsoleView {
 		}
 		connection.follow(session.bench().filter(Bench::trusted).flatMap(this::node));
 		bar.show(notice());
-		if (logPaneShown() && hasLog() && !logShown.equals(logFile())) {
-			showLogPane(true);
+		session.bench().filter(Bench::trusted).ifPresent(bench -> book.follow(bench.folder()));
+		if (side.follow()) {
+			book.watch();
 		}
 		tools.refresh();
 	}
@@ -247,11 +222,19 @@ public final class ConsoleView {
 	private void typed(byte[] bytes) {
 		connection.console().ifPresent(console -> keyboard.execute(() -> {
 			try {
-				console.write(bytes);
+				console.write(settings.lineEnding().translate(bytes));
+				if (settings.localEcho()) {
+					pane.feed(echo(bytes));
+				}
 			} catch (BenchException _) {
 				refused();
 			}
 		}));
+	}
+
+	/** How the terminal shows what is typed: Enter begins a line. */
+	private static byte[] echo(byte[] typed) {
+		return LineEnding.CRLF.translate(typed);
 	}
 
 	/** The bar says why nothing can be typed. */
@@ -271,6 +254,35 @@ public final class ConsoleView {
 				console.get().write(bytes);
 			} catch (BenchException _) {
 				display.asyncExec(this::update);
+			}
+		}
+	}
+
+	/** What the book of the bench brings into the tab. */
+	private final class Shown implements Bookkeeping.Tab {
+
+		@Override
+		public void macros(List<Macro> all) {
+			macros.show(all);
+		}
+
+		@Override
+		public void watch(Map<String, Consumer<LogLine>> patterns) {
+			if (!bar.isDisposed()) {
+				side.watch(patterns);
+			}
+		}
+
+		@Override
+		public void alarm(Trigger trigger, LogLine line) {
+			if (trigger.bell()) {
+				display.beep();
+			}
+			if (trigger.tell()) {
+				alert.show("trigger", NLS.bind(Messages.ConsoleView_alarm, trigger.pattern(), line.text()), Messages.ConsoleView_showLine, () -> side.reveal(line)); //$NON-NLS-1$
+				if (!pane.control().isVisible()) {
+					part.setLabel(NLS.bind(Messages.ConsoleView_alarmed, title));
+				}
 			}
 		}
 	}

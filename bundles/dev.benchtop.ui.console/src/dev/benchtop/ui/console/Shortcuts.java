@@ -1,5 +1,6 @@
 package dev.benchtop.ui.console;
 
+import java.util.HashMap;
 import java.util.Map;
 
 import org.eclipse.swt.SWT;
@@ -22,13 +23,20 @@ final class Shortcuts {
 	}
 
 	static void install(Composite tab, ConsoleView view, ConsoleMenu menu) {
-		final var shortcuts = new Shortcuts(tab, Map.of(
-				SWT.MOD1 | 'f', view::find,
-				CONTROL_SHIFT | 'l', () -> view.showLogPane(!view.logPaneShown()),
-				CONTROL_SHIFT | 't', view::nextTimes,
-				CONTROL_SHIFT | 'x', () -> view.hex(!view.hex()),
-				CONTROL_SHIFT | 's', () -> view.scrollLock(!view.scrollLock()),
+		final LogSide side = view.side();
+		final var actions = new HashMap<Integer, Runnable>(Map.of(
+				SWT.MOD1 | 'f', side::find,
+				CONTROL_SHIFT | 'l', () -> side.show(!side.shown()),
+				CONTROL_SHIFT | 't', side::nextTimes,
+				CONTROL_SHIFT | 'x', () -> side.hex(!side.hex()),
+				CONTROL_SHIFT | 's', () -> side.scrollLock(!side.scrollLock()),
+				CONTROL_SHIFT | 'b', () -> LinesMenu.sendBreak(view.console()),
 				CONTROL_SHIFT | 'm', () -> menu.open(tab)));
+		for (int i = 0; i < 9; i++) {
+			final int macro = i;
+			actions.put(SWT.MOD3 | '1' + i, () -> view.runMacro(macro));
+		}
+		final var shortcuts = new Shortcuts(tab, actions);
 		final Listener filter = shortcuts::key;
 		tab.getDisplay().addFilter(SWT.KeyDown, filter);
 		tab.addDisposeListener(_ -> tab.getDisplay().removeFilter(SWT.KeyDown, filter));

@@ -3,9 +3,12 @@ package dev.benchtop.ui.console.log;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.regex.PatternSyntaxException;
 
 import org.eclipse.core.runtime.ILog;
@@ -20,6 +23,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 
+import dev.benchtop.core.console.LogLine;
 import dev.benchtop.core.console.LogQuery;
 import dev.benchtop.core.console.LogSearch;
 
@@ -155,9 +159,16 @@ public final class LogPane extends Composite {
 		canvas.follow(end);
 	}
 
-	/** Marks lines beside those that are marked. */
-	public void mark(Collection<Long> lines) {
-		style.marks().addAll(lines);
+	/**
+	 * Marks the lines that one of these patterns finds, in place of those that are marked.
+	 *
+	 * @param patterns regular expressions, each with who hears of a line that is said from now on, on the UI thread
+	 */
+	public void watch(Map<String, Consumer<LogLine>> patterns) {
+		style.marks().clear();
+		final var wanted = new LinkedHashMap<LogQuery, LogWatch.Listener>();
+		patterns.forEach((pattern, heard) -> wanted.put(LogQuery.of(pattern, true, true), new Watching(heard)));
+		reader.ifPresent(each -> each.watch(wanted));
 		canvas.redraw();
 		ruler.redraw();
 	}
@@ -290,6 +301,33 @@ public final class LogPane extends Composite {
 		@Override
 		public void close() {
 			close.run();
+		}
+	}
+
+	/** Carries what is looked out for to the window. */
+	private final class Watching implements LogWatch.Listener {
+
+		private final Consumer<LogLine> heard;
+
+		Watching(Consumer<LogLine> heard) {
+			this.heard = heard;
+		}
+
+		@Override
+		public void marked(List<Long> lines) {
+			style.marks().addAll(lines);
+			changed();
+		}
+
+		@Override
+		public void said(LogLine line) {
+			if (!display.isDisposed()) {
+				display.asyncExec(() -> {
+					if (!isDisposed()) {
+						heard.accept(line);
+					}
+				});
+			}
 		}
 	}
 }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.eclipse.core.runtime.ILog;
@@ -27,6 +29,7 @@ public final class LogReader implements AutoCloseable {
 	private final LogText text;
 	private final Runnable changed;
 	private final Deque<Errand> errands = new ArrayDeque<>();
+	private List<LogWatch> watches = List.of();
 	private LogSearch search;
 	private boolean searching;
 	private boolean paused;
@@ -64,6 +67,11 @@ public final class LogReader implements AutoCloseable {
 	/** Whether the search goes on through what is there. */
 	synchronized boolean searching() {
 		return searching;
+	}
+
+	/** Looks out for these from now on, in place of what it looked out for before; its listeners hear on the reader's thread. */
+	void watch(Map<LogQuery, LogWatch.Listener> wanted) {
+		soon(_ -> watches = wanted.entrySet().stream().map(each -> new LogWatch(text, each.getKey(), each.getValue())).toList());
 	}
 
 	/** Stops to look, while nobody sees the log, or looks again. */
@@ -107,6 +115,9 @@ public final class LogReader implements AutoCloseable {
 			}
 			news = text.refresh();
 			more = search();
+			if (!more) {
+				more = watch();
+			}
 		} catch (IOException e) {
 			if (!isClosed()) {
 				ILog.of(LogReader.class).warn(e.getMessage(), e);
@@ -142,6 +153,14 @@ public final class LogReader implements AutoCloseable {
 		if (ended || before == 0 && now.count() > 0 || !more && now.count() != before) {
 			told = 0;
 			tell(true);
+		}
+		return more;
+	}
+
+	private boolean watch() throws IOException {
+		boolean more = false;
+		for (final LogWatch watch : watches) {
+			more |= watch.step();
 		}
 		return more;
 	}

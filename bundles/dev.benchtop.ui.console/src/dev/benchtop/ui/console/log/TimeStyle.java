@@ -31,6 +31,11 @@ public enum TimeStyle {
 		return width;
 	}
 
+	/** The next one, round the end. */
+	public TimeStyle next() {
+		return values()[(ordinal() + 1) % values().length];
+	}
+
 	/** What it is called in a menu. */
 	public String label() {
 		return switch (this) {

@@ -40,6 +40,7 @@ public final class TerminalPane {
 		control.setVT100LineWrapping(true);
 		if (terminal.getControl() instanceof TextCanvas canvas) {
 			LineRenderer.install(canvas);
+			EndKeeper.install(canvas);
 		}
 		feed = new Feed(control.getRemoteToTerminalOutputStream());
 		terminal.getControl().addListener(SWT.MouseUp, event -> {
