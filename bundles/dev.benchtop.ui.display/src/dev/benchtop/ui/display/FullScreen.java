@@ -8,7 +8,9 @@ import org.eclipse.swt.layout.FormData;
 import org.eclipse.swt.layout.FormLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Listener;
 import org.eclipse.swt.widgets.Shell;
 
 /** Shows a screen on all of the monitor. How to leave it is said for a while, and whenever the pointer is at the upper edge. */
@@ -23,6 +25,7 @@ final class FullScreen {
 	private final Shell shell;
 	private final Composite hint;
 	private final Runnable hide = this::hideHint;
+	private final Listener atEdge = this::moved;
 
 	/**
 	 * Moves the screen away from its place until {@link #leave}.
@@ -46,11 +49,7 @@ final class FullScreen {
 			event.doit = false;
 			leave();
 		});
-		screen.canvas().addListener(SWT.MouseMove, event -> {
-			if (isOpen() && event.y <= EDGE) {
-				showHint();
-			}
-		});
+		screen.canvas().addListener(SWT.MouseMove, atEdge);
 		shell.open();
 		shell.setFullScreen(true);
 		screen.canvas().setFocus();
@@ -67,6 +66,7 @@ final class FullScreen {
 			return;
 		}
 		if (!screen.isDisposed() && !home.isDisposed()) {
+			screen.canvas().removeListener(SWT.MouseMove, atEdge);
 			screen.setLayoutData(null);
 			screen.setParent(home);
 		}
@@ -95,6 +95,12 @@ final class FullScreen {
 		data.right = new FormAttachment(100);
 		data.bottom = new FormAttachment(100);
 		return data;
+	}
+
+	private void moved(Event event) {
+		if (event.y <= EDGE) {
+			showHint();
+		}
 	}
 
 	private void showHint() {

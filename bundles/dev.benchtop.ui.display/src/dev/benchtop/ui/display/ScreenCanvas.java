@@ -32,7 +32,6 @@ final class ScreenCanvas extends ScrolledComposite implements Painter.Surface {
 		setExpandHorizontal(true);
 		setExpandVertical(true);
 		canvas = new Canvas(this, SWT.NO_BACKGROUND | SWT.DOUBLE_BUFFERED);
-		canvas.setBackground(getDisplay().getSystemColor(SWT.COLOR_BLACK));
 		canvas.addListener(SWT.Paint, event -> paint(event.gc));
 		canvas.addListener(SWT.Resize, _ -> scalePointer());
 		setContent(canvas);
@@ -160,6 +159,7 @@ final class ScreenCanvas extends ScrolledComposite implements Painter.Surface {
 	private void paint(GC gc) {
 		final Point size = canvas.getSize();
 		final var zoom = zoom();
+		gc.setBackground(getDisplay().getSystemColor(SWT.COLOR_BLACK));
 		if (zoom.isEmpty()) {
 			gc.fillRectangle(0, 0, size.x, size.y);
 			return;

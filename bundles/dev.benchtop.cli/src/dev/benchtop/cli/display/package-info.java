@@ -1,0 +1,2 @@
+/** Commands on displays. */
+package dev.benchtop.cli.display;
