@@ -1,6 +1,8 @@
 package dev.benchtop.core.spi;
 
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /** A proposal of <i>New board</i>. Contributed as a Declarative Services component. */
 public interface BoardTemplate {
@@ -23,7 +25,12 @@ public interface BoardTemplate {
 	Map<String, Object> config();
 
 	/** Text of the whole bench file for a board of this name and this configuration, where the one node is not enough. */
-	default java.util.Optional<String> file(String name) {
-		return java.util.Optional.empty();
+	default Optional<String> file(String name) {
+		return Optional.empty();
+	}
+
+	/** An image that is to be flashed to the board once it is made. */
+	default Optional<Path> image() {
+		return Optional.empty();
 	}
 }
