@@ -171,7 +171,12 @@ public final class BenchEditor {
 
 	/** The text of a board file with one node; an empty description or configuration is left out. */
 	public static String render(String name, String description, String node, String type, Map<String, Object> config) {
-		return file("Board", name, description, "export", Map.of(node, driver(type, config))); //$NON-NLS-1$ //$NON-NLS-2$
+		return render(name, description, Map.of(node, driver(type, config)));
+	}
+
+	/** The text of a board file with several nodes, by name and as they are written in a bench file; an empty description is left out. */
+	public static String render(String name, String description, Map<String, Object> nodes) {
+		return file("Board", name, description, "export", nodes); //$NON-NLS-1$ //$NON-NLS-2$
 	}
 
 	/** The text of the file of a storage; an empty description or configuration is left out. */
@@ -179,7 +184,8 @@ public final class BenchEditor {
 		return file("Storage", name, description, "storage", driver(type, config)); //$NON-NLS-1$ //$NON-NLS-2$
 	}
 
-	private static Map<String, Object> driver(String type, Map<String, Object> config) {
+	/** A node as it is written in a bench file; an empty configuration is left out. */
+	public static Map<String, Object> driver(String type, Map<String, Object> config) {
 		final Map<String, Object> driver = new LinkedHashMap<>();
 		driver.put("type", type); //$NON-NLS-1$
 		if (!config.isEmpty()) {

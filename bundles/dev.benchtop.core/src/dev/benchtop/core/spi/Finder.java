@@ -49,6 +49,15 @@ public interface Finder {
 		return find().stream().filter(found -> found.id().equals(name)).findFirst();
 	}
 
+	/**
+	 * Further nodes of a board that is made of something found, by name and as they are written in a bench file: the flasher over a mux.
+	 *
+	 * @param node the name of the node of the found thing itself, for references to it
+	 */
+	default Map<String, Object> companions(Found found, String node) {
+		return Map.of();
+	}
+
 	/** Hears on a thread of the finder's own that something may have come, gone or changed. */
 	default Watch watch(Runnable changed) {
 		return () -> { };

@@ -18,6 +18,7 @@ import dev.benchtop.core.BenchException;
 import dev.benchtop.core.bench.Bench;
 import dev.benchtop.core.bench.BenchEditor;
 import dev.benchtop.core.bench.Board;
+import dev.benchtop.core.spi.BoardTemplate;
 import dev.benchtop.ui.BenchSession;
 import dev.benchtop.ui.Errors;
 import dev.benchtop.ui.Work;
@@ -32,8 +33,17 @@ public final class BoardEditing {
 
 	/** Opens the wizard of a new board; asks for a folder first where no bench is open. */
 	public static void newBoard() {
+		newBoard(Optional.empty());
+	}
+
+	/** Opens the wizard of a new board with something chosen already. */
+	public static void newBoard(BoardTemplate proposal) {
+		newBoard(Optional.of(proposal));
+	}
+
+	private static void newBoard(Optional<BoardTemplate> proposal) {
 		folder().ifPresent(folder -> {
-			final var dialog = new WizardDialog(shell(), new NewBoardWizard(folder));
+			final var dialog = new WizardDialog(shell(), new NewBoardWizard(folder, proposal));
 			dialog.setPageSize(new Point(860, 470));
 			dialog.open();
 		});

@@ -71,7 +71,7 @@ final class EditBoardDialog extends TitleAreaDialog {
 		final var head = new Composite(content, SWT.NONE);
 		GridLayoutFactory.fillDefaults().numColumns(2).spacing(12, 8).applyTo(head);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(head);
-		new Label(head, SWT.NONE).setText(Messages.BoardFormPage_about);
+		new Label(head, SWT.NONE).setText(Messages.NamePage_about);
 		description = new Text(head, SWT.BORDER);
 		description.setText(original.get(DESCRIPTION).map(Scalar::text).orElse("")); //$NON-NLS-1$
 		description.addModifyListener(_ -> validate());

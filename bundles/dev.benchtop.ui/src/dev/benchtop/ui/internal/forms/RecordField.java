@@ -34,7 +34,7 @@ final class RecordField extends FieldEditor {
 
 	@Override
 	Optional<String> problem() {
-		return form.findings().stream().findFirst().or(super::problem);
+		return field().required() || value().isPresent() ? form.findings().stream().findFirst().or(super::problem) : Optional.empty();
 	}
 
 	ConfigForm form() {
