@@ -1,6 +1,7 @@
 package dev.benchtop.qemu;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,16 @@ final class Configs {
 	private Network network = Network.USER;
 	private List<String> args = List.of();
 	private final Map<String, DiskConfig> disks = new LinkedHashMap<>();
+	private final Map<String, Path> partitions = new LinkedHashMap<>();
+	private final Map<String, HostForward> hostfwd = new LinkedHashMap<>();
+	private String machine = "";
+	private ByteSize diskSize;
+	private boolean display;
+	private boolean disposable;
+	private List<String> serials = List.of();
+	private int gdb = -1;
+	private Duration flashTimeout;
+	private Path launcherSocket;
 
 	/** A board that comes to U-Boot's prompt within a second. */
 	static Configs uboot() {
@@ -72,11 +83,69 @@ final class Configs {
 	}
 
 	Configs disk(String name, String size) {
-		disks.put(name, new DiskConfig(ByteSize.parse(size)));
+		disks.put(name, new DiskConfig(ByteSize.parse(size), null));
+		return this;
+	}
+
+	/** A disk that begins with an image. */
+	Configs disk(String name, String size, Path image) {
+		disks.put(name, new DiskConfig(ByteSize.parse(size), image));
+		return this;
+	}
+
+	Configs partition(String name, Path file) {
+		partitions.put(name, file);
+		return this;
+	}
+
+	Configs forward(String name, HostForward forward) {
+		hostfwd.put(name, forward);
+		return this;
+	}
+
+	Configs machine(String value) {
+		machine = value;
+		return this;
+	}
+
+	Configs diskSize(String size) {
+		diskSize = ByteSize.parse(size);
+		return this;
+	}
+
+	Configs display() {
+		display = true;
+		return this;
+	}
+
+	Configs disposable() {
+		disposable = true;
+		return this;
+	}
+
+	Configs serials(String... names) {
+		serials = List.of(names);
+		return this;
+	}
+
+	Configs gdb(int port) {
+		gdb = port;
+		return this;
+	}
+
+	Configs flashTimeout(Duration value) {
+		flashTimeout = value;
+		return this;
+	}
+
+	Configs launcherSocket(Path value) {
+		launcherSocket = value;
 		return this;
 	}
 
 	QemuConfig get() {
-		return new QemuConfig(arch, cpu, 1, ByteSize.parse("128M"), firmware, kernel, initrd, append, disks, accel, network, "", args);
+		return new QemuConfig(arch, machine, cpu, 1, ByteSize.parse("128M"), firmware, partitions, kernel, initrd, null, append, disks, diskSize,
+				disposable, display, accel, network, "", hostfwd, serials, gdb, null, null, null, List.of(), null, null, Duration.ofSeconds(30),
+				flashTimeout, "", false, "", launcherSocket, args);
 	}
 }

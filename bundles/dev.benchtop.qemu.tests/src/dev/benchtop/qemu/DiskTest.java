@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -33,7 +34,7 @@ class DiskTest {
 	@BeforeEach
 	void disk() {
 		Tools.require("qemu-img", "qemu-io");
-		disk = new Disk("root", 8 << 20, folder.resolve("root"), new QemuImg(Host.system()));
+		disk = new Disk("root", DiskSize.atLeast(8 << 20), Optional.empty(), folder.resolve("root"), new QemuImg(Host.system()));
 	}
 
 	@Test
@@ -176,7 +177,7 @@ class DiskTest {
 	@Test
 	void growsWithItsConfiguration() throws Exception {
 		final byte[] image = flash(ODD, 1);
-		final var larger = new Disk("root", 16 << 20, folder.resolve("root"), new QemuImg(Host.system()));
+		final var larger = new Disk("root", DiskSize.atLeast(16 << 20), Optional.empty(), folder.resolve("root"), new QemuImg(Host.system()));
 
 		larger.overlay();
 

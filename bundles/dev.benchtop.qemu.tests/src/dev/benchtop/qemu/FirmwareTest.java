@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,7 +63,7 @@ class FirmwareTest {
 	void takesAFileRelativeToTheBoardsOwn() throws Exception {
 		final Path own = file("bench/firmware/board.bin");
 
-		assertEquals(new Firmware.Bios(own), Firmware.find("firmware/board.bin", Arch.AARCH64, root.resolve("bench"), host()));
+		assertEquals(new Firmware.Bios(own), Firmware.find("firmware/board.bin", Arch.AARCH64, root.resolve("bench"), partitions(Map.of()), host()));
 	}
 
 	@Test
@@ -72,12 +73,60 @@ class FirmwareTest {
 		assertTrue(error.getMessage().startsWith("The firmware " + root.resolve("nowhere.bin") + " cannot be read"), error.getMessage());
 	}
 
+	@Test
+	void findsFirmwareForEveryArchitecture() throws Exception {
+		final Path arm = file("share/AAVMF/AAVMF32_CODE.fd");
+		final Path armVariables = file("share/AAVMF/AAVMF32_VARS.fd");
+		final Path riscv = file("share/qemu/edk2-riscv-code.fd");
+		final Path riscvVariables = file("share/qemu/edk2-riscv-vars.fd");
+		final Path uboot = file("lib/u-boot/qemu_arm/u-boot.bin");
+		final Path riscvUboot = file("lib/u-boot/qemu-riscv64_smode/uboot.elf");
+
+		assertEquals(new Firmware.Flash(arm, armVariables), find("uefi", Arch.ARM));
+		assertEquals(new Firmware.Flash(riscv, riscvVariables), find("uefi", Arch.RISCV64));
+		assertEquals(new Firmware.Bios(uboot), find("u-boot", Arch.ARM));
+		assertEquals(new Firmware.Payload(riscvUboot), find("u-boot", Arch.RISCV64));
+	}
+
+	@Test
+	void partitionsGoBeforeTheName() throws Exception {
+		final Path code = file("golden/code.fd");
+		final Path variables = file("golden/vars.fd");
+		final Path bios = file("golden/bios.bin");
+
+		assertEquals(new Firmware.Bios(bios), find(partitions(Map.of("bios", bios))));
+		assertEquals(new Firmware.Flash(code, variables), find(partitions(Map.of("bios", bios, "OVMF_CODE.fd", code, "OVMF_VARS.fd", variables))));
+	}
+
+	@Test
+	void whatWasFlashedGoesBeforeWhatIsConfigured() throws Exception {
+		final Path configured = file("golden/bios.bin");
+		final Path flashed = file("state/bios");
+
+		assertEquals(new Firmware.Bios(flashed), find(partitions(Map.of("bios", configured))));
+	}
+
+	@Test
+	void codeAndVariablesGoTogether() throws Exception {
+		final var error = assertThrows(BenchException.class, () -> find(partitions(Map.of("OVMF_CODE.fd", file("golden/code.fd")))));
+
+		assertEquals("The board has OVMF_CODE.fd and no OVMF_VARS.fd", error.what());
+	}
+
+	private Firmware find(Partitions partitions) throws BenchException {
+		return Firmware.find("none", Arch.X86_64, root, partitions, host());
+	}
+
+	private Partitions partitions(Map<String, Path> configured) {
+		return new Partitions(root.resolve("state"), root, configured);
+	}
+
 	private String next(String name, Arch arch) {
 		return assertThrows(BenchException.class, () -> find(name, arch)).next().orElseThrow();
 	}
 
 	private Firmware find(String name, Arch arch) throws BenchException {
-		return Firmware.find(name, arch, root, host());
+		return Firmware.find(name, arch, root, partitions(Map.of()), host());
 	}
 
 	private Host host() {

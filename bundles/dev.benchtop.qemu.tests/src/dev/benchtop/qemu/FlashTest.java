@@ -164,7 +164,7 @@ class FlashTest {
 		try (var board = board()) {
 			final var error = assertThrows(BenchException.class,
 					() -> board.flasher().plan(new FlashRequest(image("a.img", 1), "a.img", "usd", true, Optional.empty())));
-			assertEquals("There is no target 'usd'\nTargets: root, data", error.getMessage());
+			assertEquals("There is no target 'usd'\nTargets: root, data, bios, OVMF_CODE.fd, OVMF_VARS.fd", error.getMessage());
 		}
 	}
 

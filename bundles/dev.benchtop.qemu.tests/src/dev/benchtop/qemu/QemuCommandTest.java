@@ -8,12 +8,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 import org.junit.jupiter.api.Test;
 
 class QemuCommandTest {
 
-	private static final Run RUN = new Run("7f", "/s", "/r", "TCG", "");
+	private static final Run RUN = new Run("7f", "/s", "/r", "TCG", "", Map.of("ssh", 2222), false, List.of());
 	private static final Acceleration TCG = new Acceleration(false, "");
 	private static final Acceleration KVM = new Acceleration(true, "");
 
@@ -29,8 +32,8 @@ class QemuCommandTest {
 	void logsTheSerialLineInAFileThatOnlyGrows() {
 		final var line = line(Configs.uboot(), new Firmware.BuiltIn(), TCG);
 
-		assertEquals(List.of("pipe,id=console,path=/r/7f.s,logfile=/s/con,,sole.log,logappend=on"), values(line, "-chardev"));
-		assertEquals(List.of("chardev:console"), values(line, "-serial"));
+		assertEquals(List.of("pipe,id=s,path=/r/7f.s,logfile=/s/con,,sole.log,logappend=on"), values(line, "-chardev"));
+		assertEquals(List.of("chardev:s"), values(line, "-serial"));
 	}
 
 	@Test
@@ -82,8 +85,9 @@ class QemuCommandTest {
 
 	@Test
 	void noFirmwareIsMeantWithAKernel() {
-		assertEquals("none", Configs.uboot().firmware("").kernel(Path.of("Image"), null, "").get().firmwareName());
-		assertEquals("uefi", Configs.uboot().firmware("").get().firmwareName());
+		assertEquals("none", Configs.uboot().firmware("").kernel(Path.of("Image"), null, "").get().firmwareName(Arch.AARCH64));
+		assertEquals("uefi", Configs.uboot().firmware("").get().firmwareName(Arch.AARCH64));
+		assertEquals("u-boot", Configs.uboot().firmware("").get().firmwareName(Arch.RISCV64));
 	}
 
 	@Test
@@ -100,12 +104,84 @@ class QemuCommandTest {
 		assertFalse(line.contains("-netdev"));
 	}
 
+	@Test
+	void forwardsPorts() {
+		final var line = line(Configs.uboot().forward("ssh", new HostForward(HostForward.Protocol.TCP, "127.0.0.1", 0, 22))
+				.forward("dns", new HostForward(HostForward.Protocol.UDP, "0.0.0.0", 5353, 53)), new Firmware.BuiltIn(), TCG);
+
+		assertEquals(List.of("user,id=net,tftp=/s/t,,ftp,hostfwd=tcp:127.0.0.1:2222-:22,hostfwd=udp:0.0.0.0:5353-:53"), values(line, "-netdev"));
+	}
+
+	@Test
+	void aScreenHasKeyboardAndTablet() {
+		final var pc = line(Configs.bare().display(), new Firmware.BuiltIn(), TCG);
+		final var arm = line(Configs.uboot().display(), new Firmware.BuiltIn(), TCG);
+
+		assertEquals(List.of("unix:/r/7f.v"), values(pc, "-vnc"));
+		assertEquals(List.of("virtio-net-pci,romfile=,netdev=net", "virtio-vga", "qemu-xhci", "usb-kbd", "usb-tablet"), values(pc, "-device"));
+		assertEquals(List.of("virtio-net-device,netdev=net", "virtio-gpu-pci", "qemu-xhci", "usb-kbd", "usb-tablet"), values(arm, "-device"));
+		assertFalse(line(Configs.uboot(), new Firmware.BuiltIn(), TCG).contains("-vnc"));
+	}
+
+	@Test
+	void furtherSerialLinesAreWhereTheMachineHasThem() {
+		final var lines = new ArrayList<Line>();
+		for (final String tag : List.of("s", "s1", "s2", "s3", "s4")) {
+			lines.add(new Line(tag, tag, Path.of("/s/" + tag)));
+		}
+		lines.add(new Line("monitor", "m", Path.of("/s/m")));
+
+		assertEquals(List.of("chardev:s", "chardev:s1", "chardev:s2", "chardev:s3"), values(with(Configs.bare(), lines), "-serial"));
+		assertEquals(List.of("pci-serial,chardev=s4"), values(with(Configs.bare().network(Network.NONE), lines), "-device"));
+		assertEquals(List.of("chardev:s"), values(with(Configs.uboot(), lines), "-serial"));
+		assertEquals(List.of("chardev=m,mode=readline"), values(with(Configs.uboot(), lines), "-mon"));
+	}
+
+	@Test
+	void aMachineWithoutSlotsTakesWhatIsSolderedToIt() {
+		final var line = line(Configs.uboot().arch(Arch.ARM).machine("vexpress-a9").disk("root", "1G").display(), new Firmware.BuiltIn(), TCG);
+
+		assertEquals(List.of("vexpress-a9"), values(line, "-machine"));
+		assertEquals(List.of(), values(line, "-device"));
+		assertEquals(List.of("user,id=net,tftp=/s/t,,ftp"), values(line, "-nic"));
+		assertTrue(values(line, "-drive").getFirst().startsWith("if=sd,format=qcow2,node-name=disk0,file="));
+		assertFalse(line.contains("-cpu"));
+	}
+
+	@Test
+	void riscvStartsUbootByItsOwnFirmware() {
+		final var line = line(Configs.uboot().arch(Arch.RISCV64), new Firmware.Payload(Path.of("/uboot.elf")), TCG);
+
+		assertEquals(List.of("/uboot.elf"), values(line, "-kernel"));
+		assertEquals(List.of("rv64"), values(line, "-cpu"));
+	}
+
+	@Test
+	void theScriptNeedsNothingOfBenchtop() {
+		final var config = Configs.uboot().get();
+		final var line = command(config, new Firmware.BuiltIn(), Map.of()).standalone(RUN, TCG);
+
+		assertFalse(line.contains("-daemonize"));
+		assertFalse(line.contains("-S"));
+		assertEquals(List.of("mon:stdio"), values(line, "-serial"));
+	}
+
+	private static List<String> with(Configs configs, List<Line> lines) {
+		final var config = configs.get();
+		return new QemuCommand("board", config.arch(), config, 1 << 20, Path.of("/bench"), new Firmware.BuiltIn(), Path.of("/v"), Map.of(), Optional.empty(),
+				lines, Path.of("/t"), OptionalLong.empty()).arguments(RUN, TCG);
+	}
+
 	private static List<String> line(Configs configs, Firmware firmware, Acceleration acceleration) {
 		final var config = configs.get();
 		final var disks = new LinkedHashMap<String, Path>();
 		config.disks().keySet().forEach(name -> disks.put(name, Path.of("/disks/a, b=c.qcow2")));
-		return new QemuCommand("board", config.arch(), config, Path.of("/bench"), firmware, Path.of("/s/variables.fd"), disks,
-				Path.of("/s/con,sole.log"), Path.of("/s/t,ftp")).arguments(RUN, acceleration);
+		return command(config, firmware, disks).arguments(RUN, acceleration);
+	}
+
+	private static QemuCommand command(QemuConfig config, Firmware firmware, Map<String, Path> disks) {
+		return new QemuCommand("board", config.arch(), config, 1 << 20, Path.of("/bench"), firmware, Path.of("/s/variables.fd"), disks, Optional.empty(),
+				List.of(new Line("console", "s", Path.of("/s/con,sole.log"))), Path.of("/s/t,ftp"), OptionalLong.empty());
 	}
 
 	private static List<String> values(List<String> line, String option) {

@@ -13,6 +13,8 @@ import org.eclipse.osgi.util.NLS;
  */
 record Acceleration(boolean kvm, String reason) {
 
+	static final String KVM = "KVM"; //$NON-NLS-1$
+	private static final String TCG = "TCG"; //$NON-NLS-1$
 	private static final Pattern VIRTUALISATION = Pattern.compile("^flags\\s*:.*\\b(vmx|svm)\\b", Pattern.MULTILINE); //$NON-NLS-1$
 
 	/**
@@ -33,7 +35,7 @@ record Acceleration(boolean kvm, String reason) {
 	}
 
 	String label() {
-		return kvm ? "KVM" : "TCG"; //$NON-NLS-1$ //$NON-NLS-2$
+		return kvm ? KVM : TCG;
 	}
 
 	private static Acceleration automatic(Arch guest, Host host) {

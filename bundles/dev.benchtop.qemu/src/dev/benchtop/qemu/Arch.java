@@ -8,7 +8,11 @@ public enum Arch {
 	/** A PC (q35). */
 	X86_64("x86_64", "q35", "qemu64,+ssse3,+sse4.1,+sse4.2,+popcnt", "ttyS0", "qemu-system-x86"), //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$ //$NON-NLS-5$
 	/** A 64-bit Arm board (virt). */
-	AARCH64("aarch64", "virt", "cortex-a72", "ttyAMA0", "qemu-system-arm"); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$ //$NON-NLS-5$
+	AARCH64("aarch64", "virt", "cortex-a72", "ttyAMA0", "qemu-system-arm"), //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$ //$NON-NLS-5$
+	/** A 32-bit Arm board (virt), with all of it where 32 bits reach. */
+	ARM("arm", "virt,highmem=off", "cortex-a15", "ttyAMA0", "qemu-system-arm"), //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$ //$NON-NLS-5$
+	/** A 64-bit RISC-V board (virt). */
+	RISCV64("riscv64", "virt", "rv64", "ttyS0", "qemu-system-misc"); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$ //$NON-NLS-5$
 
 	private final String name;
 	private final String machine;
@@ -29,6 +33,8 @@ public enum Arch {
 		return switch (name.toLowerCase(Locale.ROOT)) {
 			case "x86_64", "amd64" -> Optional.of(X86_64); //$NON-NLS-1$ //$NON-NLS-2$
 			case "aarch64", "arm64" -> Optional.of(AARCH64); //$NON-NLS-1$ //$NON-NLS-2$
+			case "arm", "armhf" -> Optional.of(ARM); //$NON-NLS-1$ //$NON-NLS-2$
+			case "riscv64" -> Optional.of(RISCV64); //$NON-NLS-1$
 			default -> Optional.empty();
 		};
 	}
@@ -37,6 +43,7 @@ public enum Arch {
 		return "qemu-system-" + name; //$NON-NLS-1$
 	}
 
+	/** The machine that has slots for everything, with its properties. */
 	String machine() {
 		return machine;
 	}

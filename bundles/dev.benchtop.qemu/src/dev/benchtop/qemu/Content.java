@@ -24,12 +24,16 @@ import dev.benchtop.core.PrivateFiles;
  * and nothing between, whatever ends the process.
  *
  * @param base the name of the base's file; null where the disk was never flashed
+ * @param golden the image that the disk begins with where it was never flashed; null where there is none
  * @param overlay the name of the overlay's file
  * @param image what was flashed; null where the disk was never flashed
  * @param length the exact length of what was flashed, in bytes
  * @param flashed when, in seconds since 1970
  */
-record Content(String base, String overlay, String image, long length, long flashed) {
+record Content(String base, Golden golden, String overlay, String image, long length, long flashed) {
+
+	/** A disk on which nothing is. */
+	static final Content EMPTY = new Content(null, null, null, null, 0, 0);
 
 	private static final Gson GSON = new Gson();
 	private static final String RECORD = "content.json"; //$NON-NLS-1$
@@ -50,6 +54,11 @@ record Content(String base, String overlay, String image, long length, long flas
 		PrivateFiles.replace(folder.resolve(RECORD), GSON.toJson(this).getBytes(StandardCharsets.UTF_8));
 	}
 
+	/** Whether the board finds something on it that it has not written itself. */
+	boolean hasBase() {
+		return base != null || golden != null;
+	}
+
 	/** Whether a file of the disk's folder belongs to it. */
 	boolean owns(Path file) {
 		final String name = file.getFileName().toString();
@@ -59,7 +68,8 @@ record Content(String base, String overlay, String image, long length, long flas
 	/** In a line for people. */
 	String line() {
 		if (base == null) {
-			return Messages.Content_empty;
+			return golden == null ? Messages.Content_empty
+					: NLS.bind(Messages.Content_golden, Path.of(golden.file()).getFileName(), new ByteSize(length).display());
 		}
 		final var when = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT).format(Instant.ofEpochSecond(flashed).atZone(ZoneId.systemDefault()));
 		return NLS.bind(Messages.Content_flashed, new Object[] {image.substring(image.lastIndexOf('/') + 1), new ByteSize(length).display(), when});

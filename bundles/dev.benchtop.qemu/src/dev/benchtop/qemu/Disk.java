@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -22,27 +23,29 @@ import dev.benchtop.core.flash.BlockTarget;
 import dev.benchtop.core.flash.Target;
 
 /**
- * A disk of a virtual board: a base, which is what was flashed and is never written to again, and an overlay, which takes what the
- * board writes.
+ * A disk of a virtual board: a base, which is what was flashed or the image that it begins with and is never written to, and an overlay,
+ * which takes what the board writes.
  */
 final class Disk {
 
 	private static final int BLOCK = 1 << 20;
 
 	private final String name;
-	private final long size;
+	private final DiskSize size;
+	private final Optional<Path> image;
 	private final Path folder;
 	private final QemuImg tool;
 
 	/**
 	 * A disk that may not exist yet.
 	 *
-	 * @param size how long it is at least, in bytes
+	 * @param image what it begins with
 	 * @param folder its own folder
 	 */
-	Disk(String name, long size, Path folder, QemuImg tool) {
+	Disk(String name, DiskSize size, Optional<Path> image, Path folder, QemuImg tool) {
 		this.name = name;
 		this.size = size;
+		this.image = image;
 		this.folder = folder;
 		this.tool = tool;
 	}
@@ -62,25 +65,93 @@ final class Disk {
 		return new Target(name, OptionalLong.empty(), line, identity());
 	}
 
-	/** The overlay for a run; made where there is none, and made longer where the configuration wants it so. */
+	/**
+	 * The overlay for a run; made where there is none, and made longer where that is wanted.
+	 *
+	 * @throws BenchException if the disk would have to be shorter than what is on it, if it is to be longer than there is room for, or
+	 *             if the image that it begins with has changed below what the board has written
+	 */
 	Path overlay() throws BenchException {
 		try {
-			final var content = content();
-			if (content.isEmpty()) {
-				return folder.resolve(replace(null, null, 0).overlay());
-			}
-			final Path overlay = folder.resolve(content.get().overlay());
-			final long now;
-			try (var view = Qcow.open(overlay, Optional.empty())) {
-				now = view.size();
-			}
-			if (now < size) {
-				tool.grow(overlay, size);
+			final var content = current();
+			final Path overlay = folder.resolve(content.overlay());
+			final long now = length(overlay);
+			final long wanted = size.bytes(folder);
+			if (size.grows(name, wanted, now, () -> tool.info(overlay).allocated(), folder)) {
+				tool.grow(overlay, wanted);
 			}
 			return overlay;
 		} catch (IOException e) {
 			throw failed(e);
 		}
+	}
+
+	/**
+	 * Makes it longer, from now on.
+	 *
+	 * @param live makes it longer for a board that has it in use; empty where none has
+	 */
+	void resize(long bytes, Optional<DiskSize.Live> live) throws BenchException {
+		try {
+			final Path overlay = folder.resolve(current().overlay());
+			if (DiskSize.exactly(bytes).grows(name, bytes, length(overlay), () -> tool.info(overlay).allocated(), folder)) {
+				if (live.isPresent()) {
+					live.get().resize(bytes);
+				} else {
+					tool.grow(overlay, bytes);
+				}
+			}
+			DiskSize.remember(folder, bytes);
+		} catch (IOException e) {
+			throw failed(e);
+		}
+	}
+
+	/** How long the disk is for the board, in bytes. */
+	long size() throws BenchException {
+		try {
+			return length(folder.resolve(current().overlay()));
+		} catch (IOException e) {
+			throw failed(e);
+		}
+	}
+
+	/** What the disk is made of; made where there is nothing yet, and anew where it begins with another image and nothing was written. */
+	private Content current() throws IOException, BenchException {
+		final var content = content();
+		if (content.isPresent() && content.get().base() != null) {
+			return content.get();
+		}
+		final Optional<Golden> now = golden();
+		if (content.isEmpty() || !Objects.equals(content.get().golden(), now.orElse(null))) {
+			if (content.isPresent() && isWritten()) {
+				throw BenchException.failed(NLS.bind(Messages.Disk_goldenChanged, content.get().golden() == null ? image.orElseThrow() : content.get().golden().file(), name))
+						.next(Messages.Disk_goldenChangedNext).build();
+			}
+			return begin(now);
+		}
+		return content.get();
+	}
+
+	private Optional<Golden> golden() throws BenchException {
+		return image.isPresent() ? Optional.of(Golden.of(image.get(), tool)) : Optional.empty();
+	}
+
+	private Content begin(Optional<Golden> golden) throws IOException, BenchException {
+		return replace(null, golden.orElse(null), null, golden.map(Golden::size).orElse(0L));
+	}
+
+	private static long length(Path overlay) throws IOException {
+		try (var view = Qcow.open(overlay, Optional.empty())) {
+			return view.size();
+		}
+	}
+
+	/** A further layer for a run whose writes are dropped. */
+	Path temporary(Path layer) throws BenchException {
+		final Path overlay = overlay();
+		tool.create(layer, Optional.of(overlay), QemuImg.QCOW2, size());
+		return layer;
 	}
 
 	/** A place to copy {@code image} to: the disk holds the old content until the commit. */
@@ -93,7 +164,20 @@ final class Disk {
 		try {
 			overlay();
 			final var content = content().orElseThrow();
-			return Qcow.open(folder.resolve(content.overlay()), Optional.ofNullable(content.base()).map(folder::resolve));
+			final Path overlay = folder.resolve(content.overlay());
+			if (content.base() != null) {
+				return Qcow.open(overlay, Optional.of(folder.resolve(content.base())));
+			}
+			if (content.golden() == null || content.golden().isRaw()) {
+				return Qcow.open(overlay, Optional.ofNullable(content.golden()).map(Golden::path));
+			}
+			final Path plain = newFile(".plain"); //$NON-NLS-1$
+			try {
+				tool.convert(content.golden().path(), content.golden().format(), plain, QemuImg.RAW);
+				return Qcow.open(overlay, Optional.of(plain));
+			} finally {
+				Files.deleteIfExists(plain); // while it is open, its bytes stay
+			}
 		} catch (IOException e) {
 			throw failed(e);
 		}
@@ -103,7 +187,7 @@ final class Disk {
 	long contentLength(Qcow view) throws BenchException {
 		try {
 			final var content = content().orElseThrow();
-			return content.base() == null ? view.size() : view.contentLength(content.length());
+			return content.hasBase() ? view.contentLength(content.length()) : view.size();
 		} catch (IOException e) {
 			throw failed(e);
 		}
@@ -127,8 +211,12 @@ final class Disk {
 	/** Drops what the board has written since it was flashed. */
 	void reset() throws BenchException {
 		try {
-			final var content = content().orElse(new Content(null, null, null, 0, 0));
-			replace(content.base(), content.image(), content.length());
+			final var content = content().orElse(Content.EMPTY);
+			if (content.base() == null) {
+				begin(golden());
+			} else {
+				replace(content.base(), null, content.image(), content.length());
+			}
 		} catch (IOException e) {
 			throw failed(e);
 		}
@@ -144,7 +232,7 @@ final class Disk {
 				copy(view, target, length, progress);
 			}
 			final String image = content().map(Content::image).orElse(null);
-			replace(base.getFileName().toString(), image == null ? NLS.bind(Messages.Disk_merged, name) : image, length);
+			replace(base.getFileName().toString(), null, image == null ? NLS.bind(Messages.Disk_merged, name) : image, length);
 		} catch (IOException e) {
 			throw failed(e);
 		} finally {
@@ -154,7 +242,7 @@ final class Disk {
 
 	/** Makes a file that lies in the folder the new base, with an empty overlay on it. */
 	void rebase(Path base, String image, long length) throws IOException, BenchException {
-		replace(base.getFileName().toString(), image, length);
+		replace(base.getFileName().toString(), null, image, length);
 	}
 
 	/** A name for a new base; the folder exists. */
@@ -182,13 +270,14 @@ final class Disk {
 		}
 	}
 
-	private Content replace(String base, String image, long length) throws IOException, BenchException {
+	private Content replace(String base, Golden golden, String flashed, long length) throws IOException, BenchException {
 		final Path overlay = newFile(".qcow2"); //$NON-NLS-1$
-		tool.create(overlay, Optional.ofNullable(base).map(folder::resolve), Math.max(size, length));
+		final var below = Optional.ofNullable(base).map(Path::of).or(() -> Optional.ofNullable(golden).map(Golden::path));
+		tool.create(overlay, below, golden == null ? QemuImg.RAW : golden.format(), Math.max(size.bytes(folder), length));
 		try (var file = FileChannel.open(overlay, StandardOpenOption.WRITE)) {
 			file.force(true);
 		}
-		final var content = new Content(base, overlay.getFileName().toString(), image, length, base == null ? 0 : Instant.now().getEpochSecond());
+		final var content = new Content(base, golden, overlay.getFileName().toString(), flashed, length, base == null ? 0 : Instant.now().getEpochSecond());
 		content.write(folder);
 		try {
 			sweep();

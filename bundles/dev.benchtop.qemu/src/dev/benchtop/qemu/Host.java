@@ -30,6 +30,12 @@ record Host(Arch arch, String cpuInfo, Path kvm, List<Path> programs, List<Path>
 		return programs.stream().map(folder -> folder.resolve(name)).filter(Files::isExecutable).findFirst();
 	}
 
+	/** Whether this machine lends sockets to virtual ones (vsock(7)). */
+	boolean vsock() {
+		final Path device = kvm.resolveSibling("vhost-vsock"); //$NON-NLS-1$
+		return Files.isReadable(device) && Files.isWritable(device);
+	}
+
 	private static String cpuInfoText() {
 		try {
 			return Files.readString(Path.of("/proc/cpuinfo")); //$NON-NLS-1$

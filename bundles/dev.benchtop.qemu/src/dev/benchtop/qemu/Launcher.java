@@ -11,7 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 
 import org.eclipse.osgi.util.NLS;
 
@@ -26,6 +29,9 @@ final class Launcher {
 	private static final Duration ANSWER = Duration.ofSeconds(5);
 	private static final Duration SETTLE = Duration.ofMillis(400);
 	private static final long LONGEST_LOG = 16L << 20;
+	/** The numbers below belong to hypervisor, loopback and host (vsock(7)). */
+	private static final long FIRST_SOCKET_ID = 3;
+	private static final long LAST_SOCKET_ID = 1L << 31;
 
 	private final String board;
 	private final QemuConfig config;
@@ -34,26 +40,24 @@ final class Launcher {
 	private final Path folder;
 	private final Path state;
 	private final Path runtime;
-	private final Path consoleLog;
+	private final List<Line> lines;
 	private final List<Disk> disks;
+	private final Partitions partitions;
+	private final Variables variables;
 
-	/**
-	 * A launcher for one machine.
-	 *
-	 * @param folder what relative paths of the configuration count from
-	 * @param state the folder of the machine
-	 * @param runtime the short folder for sockets
-	 */
-	Launcher(String board, QemuConfig config, Host host, Path folder, Path state, Path runtime, Path consoleLog, List<Disk> disks) {
-		this.board = board;
-		this.config = config;
+	/** A launcher for one machine. */
+	Launcher(Parts parts, Path runtime) {
+		this.board = parts.board();
+		this.config = parts.config();
+		this.host = parts.host();
 		this.arch = config.archOn(host);
-		this.host = host;
-		this.folder = folder;
-		this.state = state;
+		this.folder = parts.folder();
+		this.state = parts.state();
 		this.runtime = runtime;
-		this.consoleLog = consoleLog;
-		this.disks = disks;
+		this.lines = parts.lines();
+		this.disks = parts.disks();
+		this.partitions = parts.partitions();
+		this.variables = parts.variables();
 	}
 
 	/** QEMU for this machine. */
@@ -65,43 +69,56 @@ final class Launcher {
 	/** What QEMU and its firmware want that is not there; nothing where all is. */
 	void check() throws BenchException {
 		program();
-		Firmware.find(config.firmwareName(), arch, folder, host);
+		firmware();
+	}
+
+	private Firmware firmware() throws BenchException {
+		return Firmware.find(config.firmwareName(arch), arch, folder, partitions, host);
 	}
 
 	/**
 	 * Starts it, stopped, lets {@code attached} attach to it, and lets it go on.
 	 *
+	 * @param disposable whether what it writes is dropped when it ends
 	 * @throws BenchException with QEMU's own words if it does not start, or cancelled; then nothing is left of it
 	 */
-	void start(Attach attached, CancelToken cancel) throws BenchException {
-		final var acceleration = Acceleration.decide(config.accel() == null ? Accel.AUTO : config.accel(), arch, host);
+	void start(boolean disposable, Attach attached, CancelToken cancel) throws BenchException {
+		final var acceleration = acceleration();
 		try {
-			start(acceleration, attached, cancel);
+			start(disposable, acceleration, attached, cancel);
 		} catch (BenchException e) {
 			if (!acceleration.kvm() || config.accel() == Accel.KVM || e.isCancelled()) {
 				throw e;
 			}
-			start(Acceleration.fallback(e.why().orElse(e.what())), attached, cancel);
+			start(disposable, Acceleration.fallback(e.why().orElse(e.what())), attached, cancel);
 		}
 	}
 
 	/** Attaches to a machine that waits. */
 	@FunctionalInterface
 	interface Attach {
-		void to(Run run);
+
+		/** Called while it stands before its first instruction. */
+		void to(Run run) throws BenchException;
 	}
 
-	private void start(Acceleration acceleration, Attach attached, CancelToken cancel) throws BenchException {
+	private void start(boolean disposable, Acceleration acceleration, Attach attached, CancelToken cancel) throws BenchException {
 		final Path program = program();
 		Run run = null;
 		boolean up = false;
 		try {
+			final var before = Run.last(state);
 			prepare();
-			run = new Run(UUID.randomUUID().toString().substring(0, 8), state.toString(), runtime.toString(), acceleration.label(), acceleration.reason());
-			serialLine(run);
-			run.save();
+			final var ports = new Ports(board, before.map(Run::ports).orElse(Map.of())).choose(config);
+			run = new Run(UUID.randomUUID().toString().substring(0, 8), state.toString(), runtime.toString(), acceleration.label(), acceleration.reason(),
+					ports, disposable, List.of());
 			final var command = new ArrayList<>(List.of(program.toString()));
-			command.addAll(command().arguments(run, acceleration));
+			command.addAll(command(run).arguments(run, acceleration));
+			run = run.with(command);
+			for (final Line line : lines) {
+				pipe(run, line);
+			}
+			run.save();
 			final var result = Program.run(command, START, cancel);
 			if (result.status() != 0 || !run.goes()) {
 				throw failed(acceleration, (result.words() + '\n' + run.said()).strip());
@@ -117,6 +134,34 @@ final class Launcher {
 				run.forget();
 			}
 		}
+	}
+
+	/** The command line of the run that goes or, where none does, of the next one. */
+	List<String> commandLine(Optional<Run> going) throws BenchException {
+		if (going.isPresent()) {
+			return going.get().command();
+		}
+		final var line = new ArrayList<>(List.of(program().toString()));
+		final var run = preview();
+		line.addAll(command(run).arguments(run, acceleration()));
+		return line;
+	}
+
+	/** The command line for the same machine in a terminal of its own. */
+	List<String> standalone() throws BenchException {
+		final var line = new ArrayList<>(List.of(program().toString()));
+		final var run = preview();
+		line.addAll(command(run).standalone(run, acceleration()));
+		return line;
+	}
+
+	private Acceleration acceleration() {
+		return Acceleration.decide(config.accel() == null ? Accel.AUTO : config.accel(), arch, host);
+	}
+
+	private Run preview() throws BenchException {
+		final var ports = new Ports(board, Run.last(state).map(Run::ports).orElse(Map.of())).choose(config);
+		return new Run("run", state.toString(), runtime.toString(), "", "", ports, false, List.of()); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
 	}
 
 	private void cont(Run run, Acceleration acceleration, CancelToken cancel) throws BenchException, IOException {
@@ -136,38 +181,45 @@ final class Launcher {
 		PrivateFiles.folder(state);
 		PrivateFiles.folder(runtime);
 		Run.last(state).ifPresent(Run::forget);
-		if (Files.exists(consoleLog) && Files.size(consoleLog) > LONGEST_LOG) {
-			Files.move(consoleLog, consoleLog.resolveSibling(consoleLog.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING); //$NON-NLS-1$
+		for (final Line line : lines) {
+			final Path log = line.log();
+			if (Files.exists(log) && Files.size(log) > LONGEST_LOG) {
+				Files.move(log, log.resolveSibling(log.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING); //$NON-NLS-1$
+			}
+			PrivateFiles.open(log, StandardOpenOption.CREATE, StandardOpenOption.APPEND).close();
 		}
-		PrivateFiles.folder(consoleLog.getParent());
-		PrivateFiles.open(consoleLog, StandardOpenOption.CREATE, StandardOpenOption.APPEND).close();
 	}
 
 	/** A pipe to type into. What comes out of the line is logged, and the device for it takes everything at any time. */
-	private static void serialLine(Run run) throws IOException, BenchException {
-		final var made = Program.run(List.of("mkfifo", "-m", "600", run.keyboard().toString()), ANSWER, CancelToken.none()); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
+	private static void pipe(Run run, Line line) throws IOException, BenchException {
+		final var made = Program.run(List.of("mkfifo", "-m", "600", run.keyboard(line.tag()).toString()), ANSWER, CancelToken.none()); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
 		if (made.status() != 0) {
 			throw new IOException(made.words());
 		}
-		Files.createSymbolicLink(run.sink(), Path.of("/dev/null")); //$NON-NLS-1$
+		Files.createSymbolicLink(run.sink(line.tag()), Path.of("/dev/null")); //$NON-NLS-1$
 	}
 
-	private QemuCommand command() throws BenchException, IOException {
-		final var firmware = Firmware.find(config.firmwareName(), arch, folder, host);
+	private QemuCommand command(Run run) throws BenchException {
+		final var firmware = firmware();
 		final var overlays = new LinkedHashMap<String, Path>();
 		for (final Disk disk : disks) {
-			overlays.put(disk.name(), disk.overlay());
+			overlays.put(disk.name(), run.disposable() ? disk.temporary(run.temporary(disk.name())) : disk.overlay());
 		}
-		return new QemuCommand(board, arch, config, folder, firmware, variables(firmware), overlays, consoleLog, RouterTftp.folder(state));
+		return new QemuCommand(board, arch, config, Memory.of(config, state), folder, firmware, variables(firmware, run), overlays, seed(), lines,
+				RouterTftp.folder(state), host.vsock() ? OptionalLong.of(ThreadLocalRandom.current().nextLong(FIRST_SOCKET_ID, LAST_SOCKET_ID)) : OptionalLong.empty());
 	}
 
-	/** The board's own copy of the variables; made anew when the firmware comes with variables of another size. */
-	private Path variables(Firmware firmware) throws IOException {
-		final Path own = state.resolve("uefi-variables.fd"); //$NON-NLS-1$
-		if (firmware instanceof Firmware.Flash flash && (!Files.exists(own) || Files.size(own) != Files.size(flash.variables()))) {
-			Files.copy(flash.variables(), own, StandardCopyOption.REPLACE_EXISTING);
+	private Optional<Path> seed() throws BenchException {
+		final var login = config.cloudInit();
+		return login.wanted() ? Optional.of(login.write(board, folder, state.resolve("cloud-init.iso"))) : Optional.empty(); //$NON-NLS-1$
+	}
+
+	private Path variables(Firmware firmware, Run run) throws BenchException {
+		if (!(firmware instanceof Firmware.Flash flash)) {
+			return variables.file();
 		}
-		return own;
+		final Path own = variables.prepare(flash.variables());
+		return run.disposable() ? variables.temporary(run.temporary(QemuCommand.VARIABLES)) : own;
 	}
 
 	private BenchException failed(Acceleration acceleration, String words) {

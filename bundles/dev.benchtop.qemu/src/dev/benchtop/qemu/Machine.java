@@ -1,11 +1,9 @@
 package dev.benchtop.qemu;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 import org.eclipse.osgi.util.NLS;
 
@@ -15,59 +13,44 @@ import dev.benchtop.core.bench.NodeState;
 import dev.benchtop.core.bench.NodeState.Level;
 import dev.benchtop.core.capability.Console;
 import dev.benchtop.core.capability.Power;
-import dev.benchtop.core.console.ConsoleListener;
-import dev.benchtop.core.console.ConsoleLine;
-import dev.benchtop.core.console.ConsoleState;
-import dev.benchtop.core.console.ConsoleState.Line;
 import dev.benchtop.core.driver.DriverContext;
+import dev.benchtop.core.driver.Verb;
 
 /** A virtual machine that lives on its own: this process starts, finds, watches and ends it. */
 final class Machine implements Power, Watcher.Listener, AutoCloseable {
 
 	static final String POWER = "power"; //$NON-NLS-1$
-	static final String CONSOLE = "console"; //$NON-NLS-1$
 	static final String FLASHER = "flasher"; //$NON-NLS-1$
-
-	private static final Duration CONSOLE_END = Duration.ofMillis(500);
-	private static final System.Logger LOG = System.getLogger(Machine.class.getName());
+	static final String DISPLAY = "display"; //$NON-NLS-1$
 
 	private final DriverContext context;
+	private final QemuConfig config;
+	private final Arch arch;
 	private final Path state;
 	private final Launcher launcher;
 	private final Exclusive exclusive;
-	private final ConsoleLine console;
+	private final Consoles consoles;
 	private final Watcher watcher;
 
-	/**
-	 * A machine that may go already.
-	 *
-	 * @param state its folder
-	 */
-	Machine(DriverContext context, QemuConfig config, Host host, Path state, List<Disk> disks) {
+	/** A machine that may go already. */
+	Machine(DriverContext context, Parts parts) {
 		this.context = context;
-		this.state = state;
-		final Path log = state.resolve("console.log"); //$NON-NLS-1$
-		this.launcher = new Launcher(context.board(), config, host, context.folder(), state, context.runtime(), log, disks);
+		this.config = parts.config();
+		this.arch = config.archOn(parts.host());
+		this.state = parts.state();
+		this.launcher = new Launcher(parts, context.runtime());
 		this.exclusive = new Exclusive(context.lock());
-		final String node = context.node() + '.' + CONSOLE;
-		this.console = new ConsoleLine(node, new SerialTransport(context.board(), log, this::run), log, context.lock(), "console:" + node); //$NON-NLS-1$
+		this.consoles = new Consoles(context, parts.lines(), this::run);
 		publishFirst();
-		console.attach(new ConsoleListener() {
-			@Override
-			public void received(byte[] bytes, boolean replay) {
-				// only the state of the line is of interest here
-			}
-
-			@Override
-			public void changed(ConsoleState now) {
-				publishConsole(now);
-			}
-		}, Long.MAX_VALUE);
 		this.watcher = new Watcher("qemu " + context.board() + '/' + context.node(), state, this); //$NON-NLS-1$
 	}
 
-	Console console() {
-		return console;
+	Map<String, ? extends Console> consoles() {
+		return consoles.all();
+	}
+
+	Launcher launcher() {
+		return launcher;
 	}
 
 	/** The run that goes, if one does. */
@@ -75,40 +58,85 @@ final class Machine implements Power, Watcher.Listener, AutoCloseable {
 		return Run.last(state).filter(Run::goes);
 	}
 
+	/** The run that goes. */
+	Run requireOn() throws BenchException {
+		return run().orElseThrow(() -> BenchException.failed(NLS.bind(Messages.off, context.board())).next(Messages.switchOn).build());
+	}
+
 	@Override
 	public void on(CancelToken cancel) throws BenchException {
+		on(config.disposable(), _ -> { }, cancel);
+	}
+
+	/**
+	 * Switches it on.
+	 *
+	 * @param disposable whether what it writes is dropped when it goes off
+	 * @param before done while it stands before its first instruction
+	 */
+	void on(boolean disposable, Launcher.Attach before, CancelToken cancel) throws BenchException {
 		exclusive.run(Messages.Machine_on, cancel, () -> {
 			if (run().isEmpty()) {
-				launcher.start(_ -> watcher.attach(), cancel);
+				launcher.start(disposable, run -> {
+					watcher.attach();
+					before.to(run);
+				}, cancel);
 			}
 			return null;
 		});
 	}
 
+	/** Presses the power button where someone listens to it, and cuts the power where nobody does, or nothing has come of it in time. */
 	@Override
 	public void off(CancelToken cancel) throws BenchException {
 		exclusive.run(Messages.Machine_off, cancel, () -> {
 			final var run = run();
 			if (run.isPresent()) {
-				Stop.end(run.get());
-				run.get().clean();
-				awaitConsoleEnd();
+				if (config.shutdown().isZero() || !asked(run.get(), cancel)) {
+					Stop.end(run.get());
+				}
+				ended(run.get());
 			}
 			return null;
 		});
 	}
 
-	/** Lets the console read the last that the board said, so that the next run does not begin before this one has ended for its readers. */
-	private void awaitConsoleEnd() {
-		final long until = System.nanoTime() + CONSOLE_END.toNanos();
-		while (console.state().line() == Line.OPEN && System.nanoTime() < until) {
-			LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+	/** Cuts the power. */
+	void cut(CancelToken cancel) throws BenchException {
+		exclusive.run(Messages.Machine_off, cancel, () -> {
+			final var run = run();
+			if (run.isPresent()) {
+				Stop.end(run.get());
+				ended(run.get());
+			}
+			return null;
+		});
+	}
+
+	private void ended(Run run) {
+		run.clean();
+		consoles.awaitEnd();
+	}
+
+	private boolean asked(Run run, CancelToken cancel) throws BenchException {
+		try {
+			return PowerButton.isHeard(run, arch) && PowerButton.press(run, config.shutdown(), cancel);
+		} catch (BenchException e) {
+			if (e.isCancelled()) {
+				throw e;
+			}
+			return !run.goes(); // one that does not answer is cut off
 		}
 	}
 
 	@Override
 	public State state() {
 		return run().isPresent() ? State.ON : State.OFF;
+	}
+
+	@Override
+	public List<Verb> verbs() {
+		return MachineVerbs.of(this, Power.super.verbs());
 	}
 
 	/**
@@ -124,6 +152,11 @@ final class Machine implements Power, Watcher.Listener, AutoCloseable {
 		});
 	}
 
+	/** Does something with the machine, which stays on or off meanwhile as far as it is for us. */
+	<T> T alone(String what, CancelToken cancel, Exclusive.Action<T> action) throws BenchException {
+		return exclusive.run(what, cancel, action);
+	}
+
 	void requireOff() throws BenchException {
 		if (run().isPresent()) {
 			throw BenchException.failed(Messages.Machine_isOn).where(context.board()).next(Messages.Machine_switchOff).build();
@@ -133,17 +166,13 @@ final class Machine implements Power, Watcher.Listener, AutoCloseable {
 	@Override
 	public void started(Run run) {
 		publishOn(run);
-		try {
-			console.open();
-		} catch (BenchException e) {
-			LOG.log(System.Logger.Level.WARNING, e.getMessage(), e);
-		}
+		consoles.open();
 	}
 
 	@Override
-	public void paused(Run run, boolean still) {
+	public void paused(Run run, boolean still, String why) {
 		if (still) {
-			publish(new NodeState(Level.WARNING, Messages.Machine_pausedWord, run.said().isEmpty() ? Messages.Machine_pausedDetail : run.said()));
+			publish(new NodeState(Level.WARNING, Messages.Machine_pausedWord, why.isEmpty() ? Messages.Machine_pausedDetail : why));
 		} else {
 			publishOn(run);
 		}
@@ -164,7 +193,7 @@ final class Machine implements Power, Watcher.Listener, AutoCloseable {
 	@Override
 	public void close() {
 		watcher.close();
-		console.close();
+		consoles.close();
 	}
 
 	private void publishFirst() {
@@ -182,22 +211,16 @@ final class Machine implements Power, Watcher.Listener, AutoCloseable {
 	}
 
 	private void publishOn(Run run) {
-		publish(new NodeState(Level.ON, Messages.Machine_onWord,
-				NLS.bind(Messages.Machine_onDetail, new Object[] {run.accel(), run.reason(), Long.toString(run.pid().orElse(0))})));
+		final String detail = NLS.bind(Messages.Machine_onDetail, new Object[] {run.accel(), run.reason(), Long.toString(run.pid().orElse(0))});
+		publish(new NodeState(Level.ON, Messages.Machine_onWord, run.disposable() ? detail + '\n' + Messages.Machine_disposable : detail));
 	}
 
 	private void publish(NodeState now) {
 		context.publish("", now); //$NON-NLS-1$
 		context.publish(POWER, now);
-	}
-
-	private void publishConsole(ConsoleState now) {
-		final String detail = now.reason().orElse(now.detail());
-		context.publish(CONSOLE, switch (now.line()) {
-			case OPEN -> new NodeState(Level.ON, Messages.Machine_consoleOpen, detail);
-			case CLOSED -> new NodeState(Level.OFF, Messages.Machine_consoleClosed, detail);
-			case LOST -> new NodeState(Level.WARNING, Messages.Machine_consoleLost, detail);
-		});
+		if (config.display()) {
+			context.publish(DISPLAY, now);
+		}
 	}
 
 	private static NodeState off(String detail) {

@@ -1,10 +1,6 @@
 package dev.benchtop.qemu;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 import org.eclipse.osgi.util.NLS;
 import org.osgi.service.component.annotations.Activate;
@@ -12,10 +8,6 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 import dev.benchtop.core.BenchException;
-import dev.benchtop.core.capability.Console;
-import dev.benchtop.core.capability.Flasher;
-import dev.benchtop.core.capability.HostLink;
-import dev.benchtop.core.capability.Power;
 import dev.benchtop.core.driver.Driver;
 import dev.benchtop.core.driver.DriverContext;
 import dev.benchtop.core.driver.DriverFactory;
@@ -25,8 +17,6 @@ import dev.benchtop.image.Imaging;
 /** Makes virtual boards: {@code type: qemu}. */
 @Component
 public final class QemuDriverFactory implements DriverFactory<QemuConfig> {
-
-	private static final Pattern DISK = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]{0,19}"); //$NON-NLS-1$
 
 	private final Imaging imaging;
 	private final Host host;
@@ -63,20 +53,19 @@ public final class QemuDriverFactory implements DriverFactory<QemuConfig> {
 
 	@Override
 	public NodeShape describe(QemuConfig config) {
-		final var children = new LinkedHashMap<String, NodeShape>();
-		children.put(Machine.POWER, NodeShape.of(Power.class));
-		children.put(Machine.CONSOLE, NodeShape.of(Console.class));
-		children.put(Machine.FLASHER, new NodeShape(Set.of(Flasher.class), List.copyOf(config.allDisks().keySet()), Map.of()));
-		return new NodeShape(Set.of(HostLink.class), List.of(), children);
+		return Shape.of(config);
 	}
 
 	@Override
 	public Driver create(DriverContext context, QemuConfig config) throws BenchException {
-		for (final String name : config.allDisks().keySet()) {
-			if (!DISK.matcher(name).matches()) {
-				throw BenchException.usage(NLS.bind(Messages.QemuDriverFactory_diskName, name)).where(context.board()).build();
-			}
+		Shape.check(context.board(), config);
+		if (config.flsAllowCustomBinaries() || isSet(config.flsVersion()) || isSet(config.flsCustomBinaryUrl())) {
+			System.getLogger(QemuDriverFactory.class.getName()).log(System.Logger.Level.WARNING, NLS.bind(Messages.QemuDriverFactory_fls, context.board()));
 		}
 		return new QemuDriver(context, config, host, imaging);
+	}
+
+	private static boolean isSet(String text) {
+		return text != null && !text.isBlank();
 	}
 }

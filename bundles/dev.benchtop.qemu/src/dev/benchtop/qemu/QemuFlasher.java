@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.eclipse.osgi.util.NLS;
 
@@ -21,7 +22,7 @@ import dev.benchtop.core.flash.FlashRequest;
 import dev.benchtop.core.flash.Target;
 import dev.benchtop.image.Imaging;
 
-/** Puts images on the disks of a virtual board that is off. */
+/** Puts images on the disks of a virtual board that is off, and firmware into its flash chips. */
 final class QemuFlasher implements Flasher {
 
 	private static final String TARGET = "target"; //$NON-NLS-1$
@@ -29,12 +30,15 @@ final class QemuFlasher implements Flasher {
 	private final Machine machine;
 	private final List<Disk> disks;
 	private final Imaging imaging;
+	private final FirmwareFlasher firmware;
+	private final Deadline deadline;
 
-	/** {@code disks} in the order of the file, the default first. */
-	QemuFlasher(Machine machine, List<Disk> disks, Imaging imaging) {
+	QemuFlasher(Machine machine, Parts parts, Imaging imaging) {
 		this.machine = machine;
-		this.disks = disks;
+		this.disks = parts.disks();
 		this.imaging = imaging;
+		this.firmware = new FirmwareFlasher(parts, imaging);
+		this.deadline = new Deadline(parts.config().flashTimeout());
 	}
 
 	@Override
@@ -43,21 +47,26 @@ final class QemuFlasher implements Flasher {
 		for (final Disk disk : disks) {
 			targets.add(disk.target());
 		}
+		for (final String name : Partitions.FIRMWARE) {
+			targets.add(firmware.target(name));
+		}
 		return targets;
 	}
 
 	@Override
 	public FlashPlan plan(FlashRequest request) throws BenchException {
-		final Disk disk = disk(request.target());
+		final String name = name(request.target());
 		machine.requireOff();
-		return imaging.plan(request, disk.target(), disk.staged(request.label()));
+		return Partitions.FIRMWARE.contains(name) ? firmware.plan(request)
+				: imaging.plan(request, disk(name).target(), disk(name).staged(request.label()));
 	}
 
 	@Override
 	public FlashReport flash(FlashRequest request, Progress progress) throws BenchException {
-		final Disk disk = disk(request.target());
-		return machine.whileOff(NLS.bind(Messages.QemuFlasher_flashing, disk.name()), progress.token(),
-				() -> imaging.copy(request, disk.staged(request.label()), disk.name(), progress));
+		final String name = name(request.target());
+		return machine.whileOff(NLS.bind(Messages.QemuFlasher_flashing, name), progress.token(), () -> deadline.keep(progress,
+				() -> Partitions.FIRMWARE.contains(name) ? firmware.flash(request, progress)
+						: imaging.copy(request, disk(name).staged(request.label()), name, progress)));
 	}
 
 	/**
@@ -66,10 +75,14 @@ final class QemuFlasher implements Flasher {
 	 */
 	@Override
 	public FlashReport dump(DumpRequest request, Progress progress) throws BenchException {
-		final Disk disk = disk(request.target());
-		return machine.whileOff(NLS.bind(Messages.QemuFlasher_dumping, disk.name()), progress.token(), () -> {
+		final String name = name(request.target());
+		return machine.whileOff(NLS.bind(Messages.QemuFlasher_dumping, name), progress.token(), () -> {
+			if (Partitions.FIRMWARE.contains(name)) {
+				return firmware.dump(request, progress);
+			}
+			final Disk disk = disk(name);
 			final var view = disk.view();
-			return imaging.dump(view, disk.contentLength(view), request, disk.name(), progress);
+			return imaging.dump(view, disk.contentLength(view), request, name, progress);
 		});
 	}
 
@@ -108,15 +121,23 @@ final class QemuFlasher implements Flasher {
 	}
 
 	private Disk disk(Map<String, Object> values) throws BenchException {
-		return disk(values.get(TARGET) instanceof String name ? name : ""); //$NON-NLS-1$
+		return Disks.find(disks, values.get(TARGET) instanceof String name ? name : ""); //$NON-NLS-1$
 	}
 
 	private Disk disk(String name) throws BenchException {
-		if (name.isEmpty()) {
-			return disks.getFirst();
+		return Disks.find(disks, name);
+	}
+
+	/** The target that is meant, which there is. */
+	private String name(String target) throws BenchException {
+		if (target.isEmpty()) {
+			return disks.getFirst().name();
 		}
-		return disks.stream().filter(disk -> disk.name().equals(name)).findFirst()
-				.orElseThrow(() -> BenchException.usage(NLS.bind(Messages.QemuFlasher_noTarget, name))
-						.next(NLS.bind(Messages.QemuFlasher_targets, disks.stream().map(Disk::name).collect(Collectors.joining(", ")))).build()); //$NON-NLS-1$
+		if (!Partitions.FIRMWARE.contains(target) && disks.stream().noneMatch(disk -> disk.name().equals(target))) {
+			final var all = Stream.concat(disks.stream().map(Disk::name), Partitions.FIRMWARE.stream());
+			throw BenchException.usage(NLS.bind(Messages.QemuFlasher_noTarget, target))
+					.next(NLS.bind(Messages.QemuFlasher_targets, all.collect(Collectors.joining(", ")))).build(); //$NON-NLS-1$
+		}
+		return target;
 	}
 }

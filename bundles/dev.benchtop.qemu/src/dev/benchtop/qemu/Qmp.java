@@ -101,6 +101,15 @@ final class Qmp implements AutoCloseable {
 		return await(send(command, arguments), timeout, command);
 	}
 
+	/** Has a command done that returns at once, and gives what it returns to {@code answer} on the client's own thread; nothing if it fails. */
+	void ask(String command, Consumer<JsonElement> answer) {
+		try {
+			send(command, Map.of()).thenAccept(answer);
+		} catch (IOException e) {
+			System.getLogger(Qmp.class.getName()).log(System.Logger.Level.DEBUG, e.getMessage(), e); // the end of the machine is heard anyway
+		}
+	}
+
 	@Override
 	public void close() throws IOException {
 		channel.close();

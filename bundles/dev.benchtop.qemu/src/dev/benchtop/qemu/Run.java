@@ -2,14 +2,16 @@ package dev.benchtop.qemu;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
@@ -25,13 +27,27 @@ import dev.benchtop.core.PrivateFiles;
  * @param runtime the short folder for sockets
  * @param accel KVM or TCG
  * @param reason why
+ * @param ports the ports of this machine that lead to the board, by name
+ * @param disposable whether what the board writes is dropped
+ * @param command QEMU's command line; empty before it is known
  */
-record Run(String id, String state, String runtime, String accel, String reason) {
+record Run(String id, String state, String runtime, String accel, String reason, Map<String, Integer> ports, boolean disposable, List<String> command) {
 
+	/** The line that firmware and kernels talk on. */
+	static final String CONSOLE = "s"; //$NON-NLS-1$
+	/** The line of QEMU's monitor. */
+	static final String MONITOR = "m"; //$NON-NLS-1$
+
+	private static final System.Logger LOG = System.getLogger(Run.class.getName());
 	private static final Gson GSON = new Gson();
 	private static final Pattern ENDING = Pattern.compile("\\d+ \\(qemu-system.*\\) (\\S)"); //$NON-NLS-1$
 	private static final Set<String> GONE = Set.of("Z", "X"); //$NON-NLS-1$ //$NON-NLS-2$
 	private static final String RECORD = "run.json"; //$NON-NLS-1$
+
+	Run {
+		ports = ports == null ? Map.of() : ports;
+		command = command == null ? List.of() : command;
+	}
 
 	/** The last run of the machine, going or not. */
 	static Optional<Run> last(Path state) {
@@ -66,19 +82,34 @@ record Run(String id, String state, String runtime, String accel, String reason)
 		return Path.of(runtime, id + ".c"); //$NON-NLS-1$
 	}
 
-	/** The serial line: the beginning of the names of the pipe for {@link #keyboard} and of the way to nowhere for what is logged anyway. */
-	Path serial() {
-		return Path.of(runtime, id + ".s"); //$NON-NLS-1$
+	/** A disk, or the variables, of a run whose writes are dropped. */
+	Path temporary(String name) {
+		return Path.of(state, id + '.' + name + ".qcow2"); //$NON-NLS-1$
 	}
 
-	/** The pipe from which the serial line takes what is typed. */
-	Path keyboard() {
-		return Path.of(serial() + ".in"); //$NON-NLS-1$
+	/** The socket of the screen. */
+	Path display() {
+		return Path.of(runtime, id + ".v"); //$NON-NLS-1$
 	}
 
-	/** Where the serial line sends what the log holds too. */
-	Path sink() {
-		return Path.of(serial() + ".out"); //$NON-NLS-1$
+	/** A line of text: the beginning of the names of the pipe for {@link #keyboard} and of the way to nowhere for what is logged anyway. */
+	Path line(String tag) {
+		return Path.of(runtime, id + '.' + tag);
+	}
+
+	/** The pipe from which a line takes what is typed. */
+	Path keyboard(String tag) {
+		return Path.of(line(tag) + ".in"); //$NON-NLS-1$
+	}
+
+	/** Where a line sends what its log holds too. */
+	Path sink(String tag) {
+		return Path.of(line(tag) + ".out"); //$NON-NLS-1$
+	}
+
+	/** The same run once its command line is known. */
+	Run with(List<String> line) {
+		return new Run(id, state, runtime, accel, reason, ports, disposable, line);
 	}
 
 	/** The process, if it goes: the one with that id is QEMU with this run's files, and no other that was given the id later. */
@@ -107,7 +138,9 @@ record Run(String id, String state, String runtime, String accel, String reason)
 
 	/** Takes away what a run that has gone leaves behind; its words stay for whoever started it, if there are any. */
 	void clean() {
-		Stream.of(pidFile(), events(), commands(), keyboard(), sink()).forEach(Run::delete);
+		delete(pidFile());
+		sweep(Path.of(runtime), id + ".*"); //$NON-NLS-1$
+		sweep(Path.of(state), id + ".*.qcow2"); //$NON-NLS-1$
 		if (said().isEmpty()) {
 			delete(words());
 		}
@@ -119,11 +152,21 @@ record Run(String id, String state, String runtime, String accel, String reason)
 		delete(words());
 	}
 
+	private static void sweep(Path folder, String names) {
+		try (var files = Files.newDirectoryStream(folder, names)) {
+			files.forEach(Run::delete);
+		} catch (NoSuchFileException _) {
+			return; // and so is what lay in it
+		} catch (IOException | DirectoryIteratorException e) {
+			LOG.log(System.Logger.Level.WARNING, folder.toString(), e);
+		}
+	}
+
 	private static void delete(Path file) {
 		try {
 			Files.deleteIfExists(file);
 		} catch (IOException e) {
-			System.getLogger(Run.class.getName()).log(System.Logger.Level.WARNING, file.toString(), e);
+			LOG.log(System.Logger.Level.WARNING, file.toString(), e);
 		}
 	}
 

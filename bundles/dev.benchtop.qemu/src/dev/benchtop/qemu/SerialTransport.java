@@ -16,20 +16,20 @@ import dev.benchtop.core.console.LineOffException;
 import dev.benchtop.core.console.LineTransport;
 
 /**
- * The serial line of a virtual board. What the board says is read from the file to which QEMU logs it, by as many processes as like;
+ * A line of text of a virtual board. What the board says is read from the file to which QEMU logs it, by as many processes as like;
  * what is typed goes into a pipe. A socket would not do: QEMU drops what it has not read when a client goes, and logs bytes twice when a
  * client is slow to read them.
  */
 final class SerialTransport implements LineTransport {
 
 	private final String board;
-	private final Path log;
+	private final Line line;
 	private final Supplier<Optional<Run>> current;
 
 	/** {@code current} gives the run that goes, if one does. */
-	SerialTransport(String board, Path log, Supplier<Optional<Run>> current) {
+	SerialTransport(String board, Line line, Supplier<Optional<Run>> current) {
 		this.board = board;
-		this.log = log;
+		this.line = line;
 		this.current = current;
 	}
 
@@ -37,12 +37,12 @@ final class SerialTransport implements LineTransport {
 	public Connection open() throws IOException {
 		final String off = NLS.bind(Messages.SerialTransport_off, board);
 		final var run = current.get().orElseThrow(() -> new LineOffException(off));
-		return new Line(run, new FollowedFile(log, run::goes, off));
+		return new Open(run.keyboard(line.tag()), new FollowedFile(line.log(), run::goes, off));
 	}
 
 	@Override
 	public String detail() {
-		return NLS.bind(Messages.SerialTransport_detail, board);
+		return NLS.bind(line.isMonitor() ? Messages.SerialTransport_monitor : Messages.SerialTransport_detail, board);
 	}
 
 	@Override
@@ -50,14 +50,14 @@ final class SerialTransport implements LineTransport {
 		return true;
 	}
 
-	private static final class Line implements Connection {
+	private static final class Open implements Connection {
 
-		private final Run run;
+		private final Path pipe;
 		private final FollowedFile input;
 		private Keyboard keyboard;
 
-		Line(Run run, FollowedFile input) {
-			this.run = run;
+		Open(Path pipe, FollowedFile input) {
+			this.pipe = pipe;
 			this.input = input;
 		}
 
@@ -68,7 +68,7 @@ final class SerialTransport implements LineTransport {
 
 		@Override
 		public synchronized OutputStream output() throws IOException {
-			keyboard = new Keyboard(run.keyboard(), input::expect);
+			keyboard = new Keyboard(pipe, input::expect);
 			return keyboard;
 		}
 

@@ -8,6 +8,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
+import org.eclipse.osgi.util.NLS;
+
+import com.google.gson.JsonObject;
+
 /**
  * Sees a machine come and go, whichever process starts or ends it: by its record in the state folder when it comes, by the end of its
  * event socket when it goes.
@@ -19,8 +23,8 @@ final class Watcher implements AutoCloseable {
 
 		void started(Run run);
 
-		/** It stands still, or goes on again. */
-		void paused(Run run, boolean still);
+		/** It stands still, or goes on again; {@code why} is empty where it was asked to. */
+		void paused(Run run, boolean still, String why);
 
 		/** It has gone; {@code reason} is the one of QEMU's event, empty where there was none, {@code words} the last of QEMU's. */
 		void ended(Run run, String reason, String words);
@@ -36,6 +40,7 @@ final class Watcher implements AutoCloseable {
 	private volatile CountDownLatch attached = new CountDownLatch(0);
 	private volatile boolean closed;
 	private volatile Qmp qmp;
+	private volatile String trouble = ""; //$NON-NLS-1$
 
 	Watcher(String name, Path state, Listener listener) {
 		this.state = state;
@@ -97,7 +102,10 @@ final class Watcher implements AutoCloseable {
 				listener.started(run);
 			}
 			if (!closed) {
-				client.onReady(() -> attached.countDown());
+				client.onReady(() -> {
+					attached.countDown();
+					client.ask("query-status", status -> stands(run, status.getAsJsonObject())); //$NON-NLS-1$
+				});
 				client.awaitEnd();
 			}
 			return true;
@@ -109,6 +117,14 @@ final class Watcher implements AutoCloseable {
 		}
 	}
 
+	/** A machine that was found may stand still already; one that waits to be started does not. */
+	private void stands(Run run, JsonObject status) {
+		final String now = status.get("status").getAsString(); //$NON-NLS-1$
+		if (!status.get("running").getAsBoolean() && !now.equals("prelaunch")) { //$NON-NLS-1$ //$NON-NLS-2$
+			listener.paused(run, true, now.equals("paused") ? "" : now); //$NON-NLS-1$ //$NON-NLS-2$
+		}
+	}
+
 	private void heard(Run run, Qmp.Event event, StringBuffer reason) {
 		switch (event.name()) {
 			case "SHUTDOWN" -> { //$NON-NLS-1$
@@ -117,10 +133,15 @@ final class Watcher implements AutoCloseable {
 			}
 			case "STOP" -> { //$NON-NLS-1$
 				if (reason.isEmpty()) {
-					listener.paused(run, true);
+					listener.paused(run, true, trouble);
 				}
 			}
-			case "RESUME" -> listener.paused(run, false); //$NON-NLS-1$
+			case "RESUME" -> { //$NON-NLS-1$
+				trouble = ""; //$NON-NLS-1$
+				listener.paused(run, false, ""); //$NON-NLS-1$
+			}
+			case "BLOCK_IO_ERROR" -> trouble = NLS.bind(Messages.Watcher_disk, event.text("node-name"), event.text("reason")); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
+			case "GUEST_PANICKED" -> trouble = Messages.Machine_guestPanic; //$NON-NLS-1$
 			default -> { }
 		}
 	}
