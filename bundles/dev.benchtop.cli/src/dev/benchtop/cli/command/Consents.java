@@ -1,6 +1,7 @@
 package dev.benchtop.cli.command;
 
 import java.io.Console;
+import java.util.List;
 import java.util.Optional;
 
 import org.eclipse.osgi.util.NLS;
@@ -22,7 +23,7 @@ final class Consents {
 	private boolean unmount;
 
 	@Option(names = "--name", paramLabel = "NAME", descriptionKey = "flash.name")
-	private String name = ""; //$NON-NLS-1$
+	private List<String> names = List.of();
 
 	/** What the user says to a target; nothing for one that has no guard. */
 	Consent of(String place, Target target, CliContext context) throws BenchException {
@@ -33,12 +34,17 @@ final class Consents {
 		final Optional<Console> terminal = context.interactive() && !context.json() ? Optional.ofNullable(System.console()) : Optional.empty();
 		final boolean free = unmount || guard.mounts().isEmpty() || terminal.isPresent() && agrees(terminal.get(),
 				NLS.bind(Messages.Consents_unmount, place, String.join(", ", guard.mounts()))); //$NON-NLS-1$
-		final boolean asked = guard.name().isPresent() && name.isEmpty() && terminal.isPresent();
-		final String typed = asked ? terminal.get().readLine("%s", NLS.bind(Messages.Consents_name, String.join(" ", guard.words()), guard.name().get())) : name; //$NON-NLS-1$ //$NON-NLS-2$
+		final boolean asked = guard.name().isPresent() && names.isEmpty() && terminal.isPresent();
+		final String typed = asked ? terminal.get().readLine("%s", NLS.bind(Messages.Consents_name, String.join(" ", guard.words()), guard.name().get())) : named(guard); //$NON-NLS-1$ //$NON-NLS-2$
 		if (!yes && !asked) {
 			confirm(place, target, terminal);
 		}
 		return new Consent(free, typed == null ? "" : typed, guard.seen()); //$NON-NLS-1$
+	}
+
+	/** The name of several that is meant for this one. */
+	private String named(Guard guard) {
+		return names.stream().filter(name -> guard.name().filter(name::equals).isPresent()).findFirst().orElse(names.isEmpty() ? "" : names.getFirst()); //$NON-NLS-1$
 	}
 
 	private static void confirm(String place, Target target, Optional<Console> terminal) throws BenchException {

@@ -50,6 +50,9 @@ public final class FlashCommand implements CliCommand {
 	@Option(names = {"-t", "--target"}, paramLabel = "TARGET=IMAGE", descriptionKey = "flash.target")
 	private Map<String, String> more = new LinkedHashMap<>();
 
+	@Option(names = "--also", paramLabel = "ADDRESS", descriptionKey = "flash.also")
+	private List<String> also = List.of();
+
 	@Option(names = "--sha256", paramLabel = "HASH", descriptionKey = "flash.sha256")
 	private Optional<String> sha256 = Optional.empty();
 
@@ -75,6 +78,9 @@ public final class FlashCommand implements CliCommand {
 			final var place = places.find(address, context);
 			final var flasher = place.flasher();
 			final var requests = requests(place, context);
+			if (!also.isEmpty()) {
+				return together(place, requests, context);
+			}
 			for (final var request : requests) {
 				final var plan = flashing.plan(flasher, request);
 				if (!context.json()) {
@@ -141,8 +147,54 @@ public final class FlashCommand implements CliCommand {
 		return Reports.exitCode(reports.getLast());
 	}
 
+	/** The same image on several targets at once. */
+	private int together(FlashPlaces.Place first, List<FlashRequest> requests, CliContext context) throws BenchException {
+		if (requests.size() > 1) {
+			throw BenchException.usage(Messages.FlashCommand_alsoOne).build();
+		}
+		final var jobs = new ArrayList<Together.Job>();
+		jobs.add(new Together.Job(first, requests.getFirst()));
+		for (final String other : also) {
+			final var place = places.find(other, context);
+			final var target = flashing.target(place.flasher(), place.target());
+			final var one = requests.getFirst();
+			jobs.add(new Together.Job(place, new FlashRequest(one.image(), one.label(), target.name(), one.verify(), one.sha256())
+					.with(consents.of(place.name(), target, context))));
+		}
+		for (final var job : jobs) {
+			final var plan = flashing.plan(job.place().flasher(), job.request());
+			if (!context.json()) {
+				plan.steps().forEach(step -> context.out().println("- " + job.place().name() + ": " + step)); //$NON-NLS-1$ //$NON-NLS-2$
+			}
+		}
+		return tell(jobs, new Together(flashing).run(jobs, context.progress()), context);
+	}
+
+	private int tell(List<Together.Job> jobs, List<Together.Result> results, CliContext context) {
+		int code = 0;
+		for (int i = 0; i < jobs.size(); i++) {
+			final var result = results.get(i);
+			final var failure = result.report() == null ? Optional.of(result.refusal()) : result.report().failure();
+			failure.ifPresent(reason -> context.err().println(NLS.bind(Messages.error, reason.getMessage())));
+			if (result.report() != null && !context.json()) {
+				context.out().println(sentence(jobs.get(i).place().name(), jobs.get(i).request().label(), result.report()));
+			}
+			code = Math.max(code, result.report() == null ? result.refusal().kind().exitCode() : Reports.exitCode(result.report()));
+		}
+		if (context.json()) {
+			final var all = new ArrayList<Map<String, Object>>();
+			for (int i = 0; i < jobs.size(); i++) {
+				final var result = results.get(i);
+				all.add(result.report() == null ? Reports.refused(result.refusal(), jobs.get(i).request().target()) : Reports.json(result.report()));
+			}
+			context.json(all);
+		}
+		return code;
+	}
+
 	private Path source(String image, CliContext context) throws BenchException {
-		final var location = locations.locate(image, Optional.of(context.bench()), context.workingFolder());
+		final boolean local = !image.contains(":") && Files.exists(context.workingFolder().resolve(image)); //$NON-NLS-1$
+		final var location = locations.locate(image, local ? Optional.empty() : Optional.of(context.bench()), context.workingFolder());
 		try {
 			Files.readAttributes(location.path(), BasicFileAttributes.class);
 			return location.path();

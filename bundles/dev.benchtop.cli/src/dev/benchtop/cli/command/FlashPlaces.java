@@ -48,13 +48,22 @@ public final class FlashPlaces {
 					.orElseThrow(() -> BenchException.usage(Messages.FlashPlaces_noDisk).where(address).next(Messages.FlashPlaces_seeDisks).build());
 		}
 		final var place = Address.parse(address);
-		if (context.bench().findBoard(place.board()).isEmpty()) {
+		if (!isBoard(place.board(), context)) {
 			final Optional<Place> found = onDesk(place.board(), place.target());
 			if (found.isPresent()) {
 				return found.get();
 			}
 		}
 		return new Place(place.board(), context.bench().board(place.board()).find(place.node(), Flasher.class), place.target());
+	}
+
+	/** A disk can be flashed whatever the bench is. */
+	private static boolean isBoard(String name, CliContext context) {
+		try {
+			return context.bench().findBoard(name).isPresent();
+		} catch (BenchException e) {
+			return false;
+		}
 	}
 
 	private Optional<Place> onDesk(String name, String target) throws BenchException {

@@ -41,6 +41,7 @@ final class Messages extends NLS {
 	public static String DumpCommand_exists;
 	public static String DumpCommand_failed;
 	public static String DumpCommand_force;
+	public static String FlashCommand_alsoOne;
 	public static String FlashCommand_incomplete;
 	public static String FlashCommand_noImage;
 	public static String FlashCommand_nothing;

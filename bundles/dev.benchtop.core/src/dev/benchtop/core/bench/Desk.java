@@ -65,6 +65,7 @@ public final class Desk {
 		if (bench == null) {
 			try {
 				bench = benches.open(PrivateFiles.folder(folder), Benches.Mode.ONCE);
+				bench.trust();
 			} catch (IOException e) {
 				throw BenchException.failed(Messages.Desk_noFolder).where(folder.toString()).why(e).build();
 			}

@@ -1,5 +1,8 @@
 package dev.benchtop.ui.flash;
 
+import java.util.List;
+import java.util.Optional;
+
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -8,11 +11,13 @@ import dev.benchtop.core.bench.Board;
 import dev.benchtop.core.bench.Node;
 import dev.benchtop.core.capability.Flasher;
 import dev.benchtop.ui.DropAction;
+import dev.benchtop.ui.Errors;
+import dev.benchtop.ui.FlasherActions;
 import dev.benchtop.ui.NodeAction;
 
 /** A double click on a flasher, or a file dropped on a board or flasher, opens the wizard with both filled in. */
 @Component
-public final class FlashActions implements NodeAction, DropAction {
+public final class FlashActions implements NodeAction, DropAction, FlasherActions {
 
 	private final FlashRoom room;
 
@@ -40,6 +45,21 @@ public final class FlashActions implements NodeAction, DropAction {
 	@Override
 	public void drop(Object boardOrNode, String[] files) {
 		room.display().asyncExec(() -> room.flash(on(boardOrNode).image(files[0])));
+	}
+
+	@Override
+	public void flash(List<Node> flashers, Optional<String> image) {
+		final var settings = new FlashSettings().boards(flashers.stream().map(Node::board).distinct().toList());
+		if (flashers.size() == 1) {
+			settings.target(flashers.getFirst(), ""); //$NON-NLS-1$
+		}
+		image.ifPresent(settings::image);
+		room.flash(settings);
+	}
+
+	@Override
+	public void backUp(Node flasher) {
+		new DumpDialog(Errors.shell(), room, flasher).open();
 	}
 
 	/** Settings with the board filled in, and the flasher where one is meant. */

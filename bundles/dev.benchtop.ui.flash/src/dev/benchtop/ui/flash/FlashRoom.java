@@ -1,6 +1,7 @@
 package dev.benchtop.ui.flash;
 
 import java.nio.file.Path;
+import java.util.List;
 
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Display;
@@ -57,6 +58,16 @@ public final class FlashRoom {
 	/** Starts a task and follows it in a window of its own. On the UI thread. */
 	void start(FlashTask.Order order) {
 		follow(queue.add(order));
+	}
+
+	/** Starts several tasks; a single one is followed in a window of its own, several in the queue. On the UI thread. */
+	void start(List<? extends FlashTask.Order> orders) {
+		if (orders.size() == 1) {
+			start(orders.getFirst());
+		} else {
+			orders.forEach(queue::add);
+			FlashStatusItem.showQueue();
+		}
 	}
 
 	/** Follows a task in a window of its own. On the UI thread. */

@@ -41,7 +41,7 @@ public final class FlashStatusItem implements StatusItem {
 		});
 	}
 
-	private static void showQueue() {
+	static void showQueue() {
 		try {
 			PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage().showView(FlashQueueView.ID);
 		} catch (PartInitException e) {

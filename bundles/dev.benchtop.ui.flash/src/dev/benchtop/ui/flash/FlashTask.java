@@ -15,6 +15,7 @@ import dev.benchtop.core.flash.DumpRequest;
 import dev.benchtop.core.flash.FlashReport;
 import dev.benchtop.core.flash.FlashRequest;
 import dev.benchtop.core.flash.Flashing;
+import dev.benchtop.core.flash.Party;
 
 /**
  * One flash or dump of this window, with all that is known of it while it goes on and after. Thread-safe: the work reports to it as to a
@@ -107,6 +108,10 @@ public final class FlashTask implements Progress {
 			end(null, e);
 		} catch (RuntimeException e) {
 			end(null, BenchException.failed(Messages.FlashTask_failed).why(e).build());
+		} finally {
+			if (order instanceof Flash flash) {
+				flash.request().member().ifPresent(Party.Member::close);
+			}
 		}
 	}
 

@@ -32,9 +32,9 @@ final class FlashWizard extends Wizard {
 
 	@Override
 	public boolean performFinish() {
-		final var order = new FlashTask.Flash(settings.flasher().orElseThrow(), settings.target(), settings.request(), settings.thenOn());
+		final var orders = settings.orders();
 		RecentImages.add(settings.image());
-		getShell().getDisplay().asyncExec(() -> room.start(order));
+		getShell().getDisplay().asyncExec(() -> room.start(orders));
 		return true;
 	}
 }

@@ -1,6 +1,7 @@
 package dev.benchtop.ui.flash;
 
-import java.util.stream.Collectors;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -16,7 +17,6 @@ import org.eclipse.swt.widgets.Text;
 import dev.benchtop.core.BenchException;
 import dev.benchtop.core.bench.Node;
 import dev.benchtop.core.capability.Power;
-import dev.benchtop.core.flash.FlashRequest;
 import dev.benchtop.ui.CommandLine;
 import dev.benchtop.ui.Work;
 
@@ -92,17 +92,22 @@ final class HowPage extends WizardPage {
 		}
 		plan.setText(Messages.HowPage_planning);
 		final int asked = question;
-		final Node flasher = settings.flasher().orElseThrow();
-		final FlashRequest request = settings.request();
-		Work.quietly(Messages.HowPage_planning, _ -> plan(flasher, request, asked));
+		final var orders = settings.orders();
+		Work.quietly(Messages.HowPage_planning, _ -> plan(orders, asked));
 	}
 
-	private void plan(Node flasher, FlashRequest request, int asked) {
+	private void plan(List<FlashTask.Flash> orders, int asked) {
 		try {
-			final var found = room.queue().flashing().plan(flasher, request);
-			final String steps = found.steps().stream().map(step -> "\u2022  " + step).collect(Collectors.joining("\n")); //$NON-NLS-1$ //$NON-NLS-2$
+			final var steps = new ArrayList<String>();
+			for (final var order : orders) {
+				if (orders.size() > 1) {
+					steps.add(FlashWords.place(order));
+				}
+				room.queue().flashing().plan(order.flasher(), order.request()).steps().forEach(step -> steps.add("\u2022  " + step)); //$NON-NLS-1$
+			}
+			final String text = String.join("\n", steps); //$NON-NLS-1$
 			onPage(asked, () -> {
-				plan.setText(steps);
+				plan.setText(text);
 				setPageComplete(true);
 			});
 		} catch (BenchException e) {

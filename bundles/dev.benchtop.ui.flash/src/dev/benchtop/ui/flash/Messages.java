@@ -70,6 +70,11 @@ final class Messages extends NLS {
 	public static String FlashWords_verifiedBefore;
 	public static String FlashWords_written;
 	public static String FlashWords_writtenBefore;
+	public static String GuardPart_name;
+	public static String GuardPart_nameMissing;
+	public static String GuardPart_unmount;
+	public static String GuardPart_unmountMissing;
+	public static String GuardPart_words;
 	public static String HowPage_checksum;
 	public static String HowPage_checksumHint;
 	public static String HowPage_checksumInvalid;

@@ -1,7 +1,12 @@
 package dev.benchtop.ui.flash;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.eclipse.jface.layout.GridDataFactory;
@@ -23,9 +28,11 @@ import dev.benchtop.core.bench.Bench;
 import dev.benchtop.core.bench.Board;
 import dev.benchtop.core.bench.Node;
 import dev.benchtop.core.capability.Flasher;
+import dev.benchtop.core.flash.Consent;
 import dev.benchtop.core.flash.FlashRequest;
 import dev.benchtop.core.flash.Target;
 import dev.benchtop.ui.Work;
+import dev.benchtop.ui.flash.FlashSettings.Choice;
 
 /** Which target, with what it holds now and why it may not be flashed. */
 final class WherePage extends WizardPage {
@@ -43,6 +50,7 @@ final class WherePage extends WizardPage {
 	private final FlashRoom room;
 	private final FlashSettings settings;
 	private Table table;
+	private GuardPart guards;
 	private boolean read;
 	private int question;
 
@@ -60,7 +68,7 @@ final class WherePage extends WizardPage {
 		GridLayoutFactory.fillDefaults().margins(10, 10).applyTo(page);
 		final var area = new Composite(page, SWT.NONE);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(area);
-		table = new Table(area, SWT.BORDER | SWT.FULL_SELECTION | SWT.SINGLE);
+		table = new Table(area, SWT.BORDER | SWT.FULL_SELECTION | (settings.boards().size() > 1 ? SWT.MULTI : SWT.SINGLE));
 		table.setHeaderVisible(true);
 		final var layout = new TableColumnLayout();
 		area.setLayout(layout);
@@ -68,6 +76,8 @@ final class WherePage extends WizardPage {
 		column(layout, Messages.WherePage_capacity, 1);
 		column(layout, Messages.WherePage_content, 4);
 		table.addSelectionListener(SelectionListener.widgetSelectedAdapter(_ -> chosen()));
+		guards = new GuardPart(page, this::consented);
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(guards.control());
 		setControl(page);
 	}
 
@@ -88,9 +98,8 @@ final class WherePage extends WizardPage {
 	}
 
 	private List<Node> flashers() {
-		final Stream<Board> boards = settings.board().map(Stream::of)
-				.orElseGet(() -> room.session().bench().map(Bench::boards).orElse(List.of()).stream());
-		return boards.filter(Board::usable).flatMap(board -> board.allNodes().stream()).filter(node -> node.ref().isEmpty() && node.offers(Flasher.class))
+		final List<Board> boards = settings.boards().isEmpty() ? room.session().bench().map(Bench::boards).orElse(List.of()) : settings.boards();
+		return boards.stream().filter(Board::usable).flatMap(board -> board.allNodes().stream()).filter(node -> node.ref().isEmpty() && node.offers(Flasher.class))
 				.toList();
 	}
 
@@ -109,7 +118,7 @@ final class WherePage extends WizardPage {
 			return;
 		}
 		setMessage(rows.isEmpty() ? Messages.WherePage_noTargets : null);
-		TableItem preferred = null;
+		final var preferred = new LinkedHashMap<Board, TableItem>();
 		for (final var row : rows) {
 			final var item = new TableItem(table, SWT.NONE);
 			item.setData(row);
@@ -121,15 +130,13 @@ final class WherePage extends WizardPage {
 			final var target = row.target();
 			item.setText(new String[] {row.name(rows),
 					target.capacity().isPresent() ? new ByteSize(target.capacity().getAsLong()).display() : "", target.content()}); //$NON-NLS-1$
-			final boolean wanted = settings.flasher().map(node -> node == row.flasher()).orElse(settings.board().isPresent())
+			final boolean wanted = settings.flasher().map(node -> node == row.flasher()).orElse(!settings.boards().isEmpty())
 					&& (settings.target().isEmpty() || settings.target().equals(target.name()));
-			if (preferred == null && (wanted || rows.size() == 1)) {
-				preferred = item;
+			if (wanted || rows.size() == 1) {
+				preferred.putIfAbsent(settings.boards().size() > 1 ? row.flasher().board() : null, item);
 			}
 		}
-		if (preferred != null) {
-			table.setSelection(preferred);
-		}
+		table.setSelection(preferred.values().toArray(TableItem[]::new));
 		chosen();
 		table.setFocus();
 	}
@@ -138,21 +145,36 @@ final class WherePage extends WizardPage {
 		question++;
 		setErrorMessage(null);
 		setPageComplete(false);
-		if (table.getSelectionCount() == 0) {
+		final List<Row> rows = Arrays.stream(table.getSelection()).map(item -> (Row) item.getData()).toList();
+		final Optional<BenchException> failure = rows.stream().map(Row::failure).filter(Objects::nonNull).findFirst();
+		guards.show(failure.isPresent() ? List.of() : rows.stream().map(row -> new Choice(row.flasher(), row.target(), Consent.NONE)).toList());
+		if (rows.isEmpty()) {
 			setMessage(table.getItemCount() == 0 ? getMessage() : Messages.WherePage_choose);
+		} else if (failure.isPresent()) {
+			setErrorMessage(failure.get().what() + failure.get().why().map(why -> ": " + why).orElse("")); //$NON-NLS-1$ //$NON-NLS-2$
+		} else {
+			consented();
+		}
+	}
+
+	/** Asks whether what is chosen may be flashed, once all that the guards want is said. */
+	private void consented() {
+		question++;
+		setErrorMessage(null);
+		setPageComplete(false);
+		settings.choices(guards.choices());
+		final Optional<String> missing = guards.missing();
+		if (missing.isPresent()) {
+			setMessage(missing.get(), WARNING);
 			return;
 		}
-		final var row = (Row) table.getSelection()[0].getData();
-		if (row.failure() != null) {
-			setErrorMessage(row.failure().what() + row.failure().why().map(why -> ": " + why).orElse("")); //$NON-NLS-1$ //$NON-NLS-2$
-			return;
-		}
-		settings.target(row.flasher(), row.target().name());
 		setMessage(Messages.WherePage_checking);
-		final var request = settings.request();
+		final Map<Node, FlashRequest> requests = new LinkedHashMap<>();
+		settings.choices().forEach(choice -> requests.put(choice.flasher(), settings.request(choice)));
 		final int asked = question;
 		Work.quietly(Messages.WherePage_checking, _ -> {
-			final String refusal = refusal(row.flasher(), request);
+			final String refusal = requests.entrySet().stream().map(entry -> refusal(entry.getKey(), entry.getValue())).filter(Objects::nonNull).findFirst()
+					.orElse(null);
 			room.display().asyncExec(() -> {
 				if (!table.isDisposed() && asked == question) {
 					setMessage(null);

@@ -7,6 +7,7 @@ import org.eclipse.ui.IPerspectiveFactory;
 
 import dev.benchtop.ui.internal.boards.BoardsView;
 import dev.benchtop.ui.internal.boards.OverviewView;
+import dev.benchtop.ui.internal.disks.DisksView;
 import dev.benchtop.ui.internal.power.ReadingsView;
 
 /** The layout: boards on the left, the board's page and the consoles in the main area, what runs and lies around below. */
@@ -17,6 +18,8 @@ public final class BenchtopPerspective implements IPerspectiveFactory {
 	private static final String LEFT = "dev.benchtop.ui.left"; //$NON-NLS-1$
 	private static final String MAIN = "dev.benchtop.ui.main"; //$NON-NLS-1$
 	private static final String BOTTOM = "dev.benchtop.ui.bottom"; //$NON-NLS-1$
+	private static final String DISKS = "dev.benchtop.ui.left.disks"; //$NON-NLS-1$
+	private static final float BOARDS_SHARE = 0.78f;
 	private static final float LEFT_SHARE = 0.27f;
 	private static final float MAIN_SHARE = 0.62f;
 	/** Views of the other rooms, in the order of their tabs. */
@@ -28,6 +31,7 @@ public final class BenchtopPerspective implements IPerspectiveFactory {
 		layout.setEditorAreaVisible(false);
 		final var left = layout.createFolder(LEFT, IPageLayout.LEFT, LEFT_SHARE, layout.getEditorArea());
 		left.addView(BoardsView.ID);
+		layout.createFolder(DISKS, IPageLayout.BOTTOM, BOARDS_SHARE, LEFT).addView(DisksView.ID);
 		final var main = layout.createFolder(MAIN, IPageLayout.RIGHT, LEFT_SHARE, LEFT);
 		main.addView(OverviewView.ID);
 		main.addPlaceholder("dev.benchtop.ui.console.*:*"); //$NON-NLS-1$
