@@ -32,7 +32,7 @@ class ConsoleConnectionTest {
 	@Test
 	void showsWhatWasSaidBeforeWithoutItsQueriesAndThenAllThatIsSaid() throws InterruptedException {
 		line.before = "Welcome\u001b[6n\r\n# ";
-		connection.follow(Optional.of(line.node("desk", "console")));
+		connection.follow(Optional.of(new Origin.OfNode(line.node("desk", "console"))));
 		shown.until(() -> connection.live() && line.opened && !line.listeners.isEmpty());
 		assertEquals("Welcome\r\n# ", shown.text());
 		line.says("\u001b[6n");
@@ -42,12 +42,12 @@ class ConsoleConnectionTest {
 	@Test
 	void staysWithTheSameNodeAndChangesToAnother() throws InterruptedException {
 		final var node = line.node("desk", "console");
-		connection.follow(Optional.of(node));
+		connection.follow(Optional.of(new Origin.OfNode(node)));
 		shown.until(() -> line.listeners.size() == 1);
-		connection.follow(Optional.of(node));
+		connection.follow(Optional.of(new Origin.OfNode(node)));
 		assertEquals(0, shown.resets.get());
 		final var other = new FakeLine();
-		connection.follow(Optional.of(other.node("desk", "console")));
+		connection.follow(Optional.of(new Origin.OfNode(other.node("desk", "console"))));
 		shown.until(() -> other.listeners.size() == 1);
 		assertTrue(line.listeners.isEmpty());
 		assertEquals(1, shown.resets.get());
@@ -56,7 +56,7 @@ class ConsoleConnectionTest {
 
 	@Test
 	void aNodeThatGoesIsLeft() throws InterruptedException {
-		connection.follow(Optional.of(line.node("desk", "console")));
+		connection.follow(Optional.of(new Origin.OfNode(line.node("desk", "console"))));
 		shown.until(() -> line.opened);
 		connection.follow(Optional.empty());
 		assertTrue(line.listeners.isEmpty());
@@ -67,7 +67,7 @@ class ConsoleConnectionTest {
 	@Test
 	void aFailureIsKeptUntilItIsTriedAgain() throws InterruptedException {
 		line.refusal = BenchException.failed("No such port").build();
-		connection.follow(Optional.of(line.node("desk", "console")));
+		connection.follow(Optional.of(new Origin.OfNode(line.node("desk", "console"))));
 		shown.until(() -> connection.failure().isPresent());
 		assertEquals("No such port", connection.failure().orElseThrow().what());
 		line.refusal = null;
@@ -78,11 +78,11 @@ class ConsoleConnectionTest {
 
 	@Test
 	void nothingIsShownAfterItWasClosed() throws InterruptedException {
-		connection.follow(Optional.of(line.node("desk", "console")));
+		connection.follow(Optional.of(new Origin.OfNode(line.node("desk", "console"))));
 		shown.until(() -> line.opened);
 		connection.close();
 		assertTrue(line.listeners.isEmpty());
-		connection.follow(Optional.of(new FakeLine().node("desk", "console")));
+		connection.follow(Optional.of(new Origin.OfNode(new FakeLine().node("desk", "console"))));
 		assertTrue(connection.console().isEmpty());
 	}
 

@@ -72,7 +72,7 @@ class ConsoleNoticesTest {
 	}
 
 	private Notice now() {
-		return notices.of(line.node("desk", "console"), line);
+		return notices.of(Optional.of(line.node("desk", "console")), line);
 	}
 
 	private static void assertNotice(Level level, String text, List<String> offers, Notice notice) {

@@ -1,15 +1,15 @@
 package dev.benchtop.ui.console;
 
+import java.util.Objects;
 import java.util.Optional;
 
 import dev.benchtop.core.BenchException;
-import dev.benchtop.core.bench.Node;
 import dev.benchtop.core.capability.Console;
 import dev.benchtop.core.capability.Console.Attachment;
 import dev.benchtop.core.console.ConsoleListener;
 import dev.benchtop.core.console.ConsoleState;
 
-/** Ties one tab to the console of a node, and to the node that takes its place when the board's file changes. */
+/** Ties one tab to a console, and to the one that takes its place when the board's file changes. */
 final class ConsoleConnection implements AutoCloseable {
 
 	/** Who is tied to it. Called from any thread but the UI thread. */
@@ -18,7 +18,7 @@ final class ConsoleConnection implements AutoCloseable {
 		/** Bytes to show, in order. */
 		void show(byte[] bytes);
 
-		/** What was shown is of another node; returns when nothing of it is to be seen. */
+		/** What was shown is of another console; returns when nothing of it is to be seen. */
 		void reset();
 
 		/** Something that the bar shows is different now. */
@@ -26,7 +26,7 @@ final class ConsoleConnection implements AutoCloseable {
 	}
 
 	private final Tab tab;
-	private Node node;
+	private Origin origin;
 	private Console console;
 	private Attachment attachment;
 	private BenchException failure;
@@ -38,21 +38,22 @@ final class ConsoleConnection implements AutoCloseable {
 		this.tab = tab;
 	}
 
-	/** Ties the tab to this node; does nothing where it is tied to it. Quick. */
-	synchronized void follow(Optional<Node> found) {
-		if (closed || found.orElse(null) == node) {
+	/** Ties the tab to a console; does nothing where it is tied to it. Quick. */
+	synchronized void follow(Optional<Origin> found) {
+		if (closed || Objects.equals(found.orElse(null), origin)) {
 			return;
 		}
 		detach();
-		node = found.orElse(null);
-		found.ifPresent(next -> Thread.ofPlatform().daemon().name("console " + next.path()).start(() -> connect(next))); //$NON-NLS-1$
+		origin = found.orElse(null);
+		found.ifPresent(next -> Thread.ofPlatform().daemon().name("console " + next.name()).start(() -> connect(next))); //$NON-NLS-1$
 		tab.changed();
 	}
 
 	/** Tries again after a failure. Quick. */
 	synchronized void retry() {
-		final var again = Optional.ofNullable(node);
-		node = null;
+		final var again = Optional.ofNullable(origin);
+		detach();
+		origin = null;
 		follow(again);
 	}
 
@@ -76,12 +77,13 @@ final class ConsoleConnection implements AutoCloseable {
 		detach();
 	}
 
-	private void connect(Node next) {
+	private void connect(Origin next) {
 		try {
-			final Console found = next.use(Console.class);
+			final Console found = next.take();
 			resetIfUsed();
 			synchronized (this) {
-				if (closed || node != next) {
+				if (closed || origin != next) {
+					next.release();
 					return;
 				}
 				console = found;
@@ -91,7 +93,7 @@ final class ConsoleConnection implements AutoCloseable {
 			found.open();
 		} catch (BenchException e) {
 			synchronized (this) {
-				if (node == next) {
+				if (origin == next) {
 					failure = e;
 				}
 			}
@@ -113,6 +115,7 @@ final class ConsoleConnection implements AutoCloseable {
 	private void detach() {
 		if (attachment != null) {
 			attachment.close();
+			origin.release();
 		}
 		attachment = null;
 		console = null;

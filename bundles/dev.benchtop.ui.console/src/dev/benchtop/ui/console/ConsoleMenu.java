@@ -53,6 +53,7 @@ final class ConsoleMenu {
 		menu.add(check(Messages.ConsoleMenu_hex, noLog, side.hex(), () -> side.hex(!side.hex())));
 		menu.add(check(Messages.ConsoleMenu_scrollLock, "", pane.scrollLock(), () -> side.scrollLock(!pane.scrollLock()))); //$NON-NLS-1$
 		menu.add(action(Messages.ConsoleMenu_clear, "", view::clear)); //$NON-NLS-1$
+		menu.add(action(Messages.ConsoleMenu_split, "", view::split)); //$NON-NLS-1$
 		menu.add(new Separator());
 		LinesMenu.fill(menu, view.console());
 		keyboard(menu);

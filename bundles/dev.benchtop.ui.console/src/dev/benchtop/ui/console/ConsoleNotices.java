@@ -43,7 +43,7 @@ final class ConsoleNotices {
 				List.of(new Offer(Messages.ConsoleNotices_retry, retry)));
 	}
 
-	Notice of(Node node, Console console) {
+	Notice of(Optional<Node> node, Console console) {
 		final ConsoleState state = console.state();
 		if (state.script().isPresent()) {
 			return new Notice(Level.BUSY, NLS.bind(Messages.ConsoleNotices_leased, state.script().get()), takeOver(console));
@@ -56,14 +56,14 @@ final class ConsoleNotices {
 		return switch (state.line()) {
 			case OPEN -> new Notice(Level.ON, state.detail());
 			case LOST -> new Notice(Level.WARNING, NLS.bind(Messages.ConsoleNotices_lost, state.detail(), state.reason().orElse(""))); //$NON-NLS-1$
-			case CLOSED -> closed(node.board(), state);
+			case CLOSED -> closed(node, state);
 		};
 	}
 
-	private static Notice closed(Board board, ConsoleState state) {
+	private static Notice closed(Optional<Node> console, ConsoleState state) {
 		final var offers = new ArrayList<Offer>();
-		power(board).filter(node -> node.state().level() == Level.OFF).ifPresent(node -> offers.add(new Offer(Messages.ConsoleNotices_powerOn,
-				() -> Work.start(NLS.bind(Messages.ConsoleNotices_poweringOn, board.name()), progress -> node.use(Power.class).on(progress.token())))));
+		console.flatMap(node -> power(node.board())).filter(node -> node.state().level() == Level.OFF).ifPresent(node -> offers.add(new Offer(Messages.ConsoleNotices_powerOn,
+				() -> Work.start(NLS.bind(Messages.ConsoleNotices_poweringOn, node.board().name()), progress -> node.use(Power.class).on(progress.token())))));
 		return new Notice(Level.OFF, state.reason().orElse(Messages.ConsoleNotices_closed), "", offers); //$NON-NLS-1$
 	}
 

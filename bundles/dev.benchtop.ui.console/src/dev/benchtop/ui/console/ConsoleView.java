@@ -22,6 +22,7 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.FileDialog;
 
 import dev.benchtop.core.BenchException;
+import dev.benchtop.core.Places;
 import dev.benchtop.core.bench.Bench;
 import dev.benchtop.core.bench.Node;
 import dev.benchtop.core.bench.NodeState.Level;
@@ -44,6 +45,7 @@ public final class ConsoleView {
 
 	private final BenchSession session;
 	private final MPart part;
+	private final LooseConsoles ports;
 	private final ConsoleAddress address;
 	private final LineSettings settings;
 	private final ConsoleConnection connection = new ConsoleConnection(new Tab());
@@ -62,8 +64,9 @@ public final class ConsoleView {
 	private Bench.Subscription subscription;
 
 	@Inject
-	ConsoleView(BenchSession session, MPart part) {
+	ConsoleView(BenchSession session, MPart part, @org.eclipse.e4.core.di.annotations.Optional LooseConsoles ports) {
 		this.session = session;
+		this.ports = ports;
 		this.part = part;
 		final String id = part.getElementId();
 		this.address = ConsoleAddress.parse(id.substring(id.indexOf(':') + 1));
@@ -73,10 +76,10 @@ public final class ConsoleView {
 	@PostConstruct
 	void create(Composite parent) {
 		display = parent.getDisplay();
-		final String nodeName = address.node().substring(address.node().lastIndexOf('.') + 1);
-		title = NLS.bind(Messages.ConsoleView_title, address.board(), nodeName);
+		final String name = address.port().isPresent() ? address.name() : NLS.bind(Messages.ConsoleView_title, address.board(), address.name());
+		title = address.number() == 1 ? name : NLS.bind(Messages.ConsoleView_numbered, name, Integer.toString(address.number()));
 		part.setLabel(title);
-		part.setTooltip(address.toString());
+		part.setTooltip(address.port().map(PortAddress::port).orElseGet(address::toString));
 		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(parent);
 		bar = new ConsoleBar(parent);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(bar);
@@ -85,11 +88,11 @@ public final class ConsoleView {
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(side.control());
 		macros = new MacroBar(parent, this::run);
 		pane = new TerminalPane(side.screen(), this::typed, this::answered);
-		book = new Bookkeeping(display, address.board(), new Shown());
+		side.terminal(pane, () -> tools.refresh());
+		book = new Bookkeeping(display, address.owner(), new Shown());
 		final var menu = new ConsoleMenu(this, pane);
 		menu.attach();
 		tools = new ConsoleTools(bar, side, menu);
-		side.terminal(pane, tools::refresh);
 		Shortcuts.install(parent, this, menu);
 		subscription = session.onChange(this::update);
 		update();
@@ -159,6 +162,11 @@ public final class ConsoleView {
 		return settings;
 	}
 
+	/** Opens another tab of the same console, which can be put beside this one. */
+	void split() {
+		ConsoleTabs.openAnother(address);
+	}
+
 	LogSide side() {
 		return side;
 	}
@@ -184,28 +192,35 @@ public final class ConsoleView {
 		if (bar.isDisposed()) {
 			return;
 		}
-		connection.follow(session.bench().filter(Bench::trusted).flatMap(this::node));
+		final Optional<Bench> bench = session.bench().filter(Bench::trusted);
+		connection.follow(address.port().isPresent() ? port() : bench.flatMap(this::node).map(Origin.OfNode::new));
 		bar.show(notice());
-		session.bench().filter(Bench::trusted).ifPresent(bench -> book.follow(bench.folder()));
+		bench.map(Bench::folder).or(() -> address.port().map(_ -> Places.system().config())).ifPresent(book::follow);
 		if (side.follow()) {
 			book.watch();
 		}
 		tools.refresh();
 	}
 
+	private Optional<Origin> port() {
+		return Optional.ofNullable(ports).flatMap(each -> address.port().map(port -> new Origin.OfPort(each, port)));
+	}
+
 	private Notice notice() {
-		final Optional<Bench> bench = session.bench();
-		if (bench.isEmpty()) {
-			return notices.waiting();
+		final Optional<Node> node = session.bench().flatMap(this::node);
+		if (address.port().isEmpty()) {
+			final Optional<Bench> bench = session.bench();
+			if (bench.isEmpty()) {
+				return notices.waiting();
+			}
+			if (!bench.get().trusted()) {
+				return notices.untrusted();
+			}
+			if (node.isEmpty()) {
+				return notices.missing(address);
+			}
 		}
-		if (!bench.get().trusted()) {
-			return notices.untrusted();
-		}
-		final Optional<Node> node = node(bench.get());
-		if (node.isEmpty()) {
-			return notices.missing(address);
-		}
-		return connection.console().filter(this::saysHowItStands).map(console -> notices.of(node.get(), console))
+		return connection.console().filter(this::saysHowItStands).map(console -> notices.of(node, console))
 				.or(() -> connection.failure().map(notices::failed)).orElseGet(notices::waiting);
 	}
 

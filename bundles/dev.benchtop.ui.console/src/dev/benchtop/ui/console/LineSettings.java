@@ -19,7 +19,7 @@ final class LineSettings {
 	private volatile boolean localEcho;
 
 	LineSettings(ConsoleAddress address) {
-		this(InstanceScope.INSTANCE.getNode(ROOT).node(address.toString().replace('/', '|')));
+		this(InstanceScope.INSTANCE.getNode(ROOT).node(address.tab(1).toString().replace('/', '|')));
 	}
 
 	LineSettings(Preferences node) {

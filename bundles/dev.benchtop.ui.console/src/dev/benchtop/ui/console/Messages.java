@@ -25,6 +25,7 @@ final class Messages extends NLS {
 	public static String ConsoleMenu_selectAll;
 	public static String ConsoleMenu_showFolder;
 	public static String ConsoleMenu_showLog;
+	public static String ConsoleMenu_split;
 	public static String ConsoleMenu_times;
 	public static String ConsoleMenu_triggers;
 	public static String ConsoleMenu_whyNot;
@@ -49,6 +50,7 @@ final class Messages extends NLS {
 	public static String ConsoleView_alarm;
 	public static String ConsoleView_alarmed;
 	public static String ConsoleView_noProgram;
+	public static String ConsoleView_numbered;
 	public static String ConsoleView_saveLog;
 	public static String ConsoleView_showLine;
 	public static String ConsoleView_title;
@@ -70,6 +72,22 @@ final class Messages extends NLS {
 	public static String LinesMenu_settingBaud;
 	public static String LinesMenu_switching;
 	public static String MacroBar_key;
+	public static String NewConsoleDialog_again;
+	public static String NewConsoleDialog_message;
+	public static String NewConsoleDialog_nameHint;
+	public static String NewConsoleDialog_noBench;
+	public static String NewConsoleDialog_noName;
+	public static String NewConsoleDialog_noPort;
+	public static String NewConsoleDialog_none;
+	public static String NewConsoleDialog_open;
+	public static String NewConsoleDialog_port;
+	public static String NewConsoleDialog_portHint;
+	public static String NewConsoleDialog_ports;
+	public static String NewConsoleDialog_searching;
+	public static String NewConsoleDialog_speed;
+	public static String NewConsoleDialog_taken;
+	public static String NewConsoleDialog_title;
+	public static String NewConsoleDialog_write;
 	public static String OpenConsoleHandler_missing;
 	public static String OpenConsoleHandler_tooltip;
 	public static String SavedLog_failed;

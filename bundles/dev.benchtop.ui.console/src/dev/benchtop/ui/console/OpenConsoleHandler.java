@@ -15,6 +15,6 @@ public final class OpenConsoleHandler extends CapabilityHandler {
 
 	@Override
 	protected void run(List<Node> nodes) {
-		nodes.forEach(OpenConsoleAction::open);
+		nodes.forEach(ConsoleTabs::open);
 	}
 }
