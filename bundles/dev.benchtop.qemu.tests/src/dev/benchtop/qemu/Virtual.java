@@ -3,15 +3,19 @@ package dev.benchtop.qemu;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 
 import dev.benchtop.core.BenchException;
 import dev.benchtop.core.CancelToken;
+import dev.benchtop.core.Progress;
 import dev.benchtop.core.bench.NodeState;
 import dev.benchtop.core.bench.NodeState.Level;
 import dev.benchtop.core.capability.Capability;
+import dev.benchtop.core.capability.CommandLine;
 import dev.benchtop.core.capability.Console;
 import dev.benchtop.core.capability.Flasher;
 import dev.benchtop.core.capability.Power;
+import dev.benchtop.core.capability.Snapshots;
 import dev.benchtop.core.console.Script;
 import dev.benchtop.core.driver.Driver;
 import dev.benchtop.image.Imaging;
@@ -47,6 +51,25 @@ final class Virtual implements AutoCloseable {
 
 	Flasher flasher() {
 		return child("flasher", Flasher.class);
+	}
+
+	Snapshots snapshots() {
+		return child("snapshots", Snapshots.class);
+	}
+
+	/** A node that the board brings. */
+	Driver node(String name) {
+		return driver.children().get(name);
+	}
+
+	/** What a verb of the board, or of one of its nodes where {@code node} is not empty, does. */
+	void verb(String node, String id, Map<String, Object> values) throws BenchException {
+		final var verbs = node.isEmpty() ? driver.verbs() : driver.children().get(node).capability(Capability.class).orElseThrow().verbs();
+		verbs.stream().filter(verb -> verb.id().equals(id)).findFirst().orElseThrow().action().run(values, Progress.none());
+	}
+
+	CommandLine commandLine() {
+		return driver.capability(CommandLine.class).orElseThrow();
 	}
 
 	void on() throws BenchException {

@@ -22,9 +22,14 @@ final class Control {
 	 * @throws BenchException with QEMU's words if it refuses
 	 */
 	static JsonElement execute(Run run, String command, Map<String, ?> arguments) throws BenchException {
+		return execute(run, command, arguments, ANSWER);
+	}
+
+	/** Has one command of QMP done by a machine that may be busy for {@code patience}. */
+	static JsonElement execute(Run run, String command, Map<String, ?> arguments, Duration patience) throws BenchException {
 		try (var qmp = Qmp.connect(run.commands(), _ -> { })) {
-			qmp.awaitReady(ANSWER);
-			return qmp.execute(command, arguments, ANSWER);
+			qmp.awaitReady(patience);
+			return qmp.execute(command, arguments, patience);
 		} catch (IOException e) {
 			throw BenchException.failed(Messages.Control_failed).why(e).build();
 		}

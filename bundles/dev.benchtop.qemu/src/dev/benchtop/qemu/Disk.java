@@ -147,6 +147,21 @@ final class Disk {
 		}
 	}
 
+	/** The overlay as it is; made where there is none. */
+	Path layer() throws BenchException {
+		try {
+			final var content = content();
+			return folder.resolve((content.isPresent() ? content.get() : current()).overlay());
+		} catch (IOException e) {
+			throw failed(e);
+		}
+	}
+
+	/** The name of the overlay's file; empty where there is none yet. */
+	String layerName() throws BenchException {
+		return content().map(Content::overlay).orElse(""); //$NON-NLS-1$
+	}
+
 	/** A further layer for a run whose writes are dropped. */
 	Path temporary(Path layer) throws BenchException {
 		final Path overlay = overlay();

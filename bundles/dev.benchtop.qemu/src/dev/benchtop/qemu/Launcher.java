@@ -72,6 +72,11 @@ final class Launcher {
 		firmware();
 	}
 
+	/** Whether the firmware keeps variables. */
+	boolean hasVariables() throws BenchException {
+		return firmware() instanceof Firmware.Flash;
+	}
+
 	private Firmware firmware() throws BenchException {
 		return Firmware.find(config.firmwareName(arch), arch, folder, partitions, host);
 	}

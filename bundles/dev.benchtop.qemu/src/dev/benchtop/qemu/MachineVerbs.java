@@ -39,7 +39,7 @@ final class MachineVerbs {
 				new Verb("on-disposable", Messages.MachineVerbs_disposable, List.of(), Danger.NONE, isOn, //$NON-NLS-1$
 						(_, progress) -> machine.on(true, _ -> { }, progress.token())),
 				whileOn("cut", Messages.MachineVerbs_cut, Danger.INTERRUPTS, (_, cancel) -> machine.cut(cancel)), //$NON-NLS-1$
-				whileOn("reset", Messages.MachineVerbs_reset, Danger.INTERRUPTS, (run, _) -> Control.execute(run, "system_reset", Map.of())), //$NON-NLS-1$ //$NON-NLS-2$
+				whileOn("reset-board", Messages.MachineVerbs_reset, Danger.INTERRUPTS, (run, _) -> Control.execute(run, "system_reset", Map.of())), //$NON-NLS-1$ //$NON-NLS-2$
 				whileOn("pause", Messages.MachineVerbs_pause, Danger.INTERRUPTS, (run, _) -> Control.execute(run, "stop", Map.of())), //$NON-NLS-1$ //$NON-NLS-2$
 				whileOn("resume", Messages.MachineVerbs_resume, Danger.NONE, (run, _) -> Control.execute(run, "cont", Map.of())), //$NON-NLS-1$ //$NON-NLS-2$
 				whileOn("nmi", Messages.MachineVerbs_nmi, Danger.INTERRUPTS, (run, _) -> Control.execute(run, "inject-nmi", Map.of()))); //$NON-NLS-1$ //$NON-NLS-2$

@@ -58,6 +58,7 @@ final class Messages extends NLS {
 	public static String Golden_format;
 	public static String Golden_formatNext;
 	public static String Golden_unreadable;
+	public static String Job_lost;
 	public static String Launcher_failed;
 	public static String Launcher_kvm;
 	public static String Launcher_silent;
@@ -109,6 +110,20 @@ final class Messages extends NLS {
 	public static String QemuHostLink_connect;
 	public static String QemuHostLink_noNetwork;
 	public static String QemuImg_failed;
+	public static String QemuSnapshots_deleting;
+	public static String QemuSnapshots_deletingPhase;
+	public static String QemuSnapshots_disposable;
+	public static String QemuSnapshots_known;
+	public static String QemuSnapshots_loading;
+	public static String QemuSnapshots_loadingPhase;
+	public static String QemuSnapshots_name;
+	public static String QemuSnapshots_nameNext;
+	public static String QemuSnapshots_none;
+	public static String QemuSnapshots_saving;
+	public static String QemuSnapshots_savingPhase;
+	public static String QemuSnapshots_taken;
+	public static String QemuSnapshots_takenNext;
+	public static String QemuSnapshots_unknown;
 	public static String Qmp_gone;
 	public static String Qmp_noAnswer;
 	public static String RouterTftp_copy;
@@ -123,6 +138,7 @@ final class Messages extends NLS {
 	public static String Shape_nameNext;
 	public static String Shape_noNetwork;
 	public static String Shape_partition;
+	public static String SnapshotIndex_failed;
 	public static String Stop_failed;
 	public static String Variables_failed;
 	public static String Watcher_disk;

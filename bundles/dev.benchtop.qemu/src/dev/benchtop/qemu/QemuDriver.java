@@ -28,6 +28,9 @@ final class QemuDriver implements Driver {
 		children.put(Machine.POWER, Driver.of(machine));
 		machine.consoles().forEach((name, console) -> children.put(name, Driver.of(console)));
 		children.put(Machine.FLASHER, Driver.of(new QemuFlasher(machine, parts, imaging)));
+		final var snapshots = new QemuSnapshots(context, machine, parts);
+		children.put(QemuSnapshots.NODE, Driver.of(snapshots));
+		snapshots.publish();
 		if (config.display()) {
 			children.put(Machine.DISPLAY, Driver.of(new QemuDisplay(context.board(), machine::run)));
 		}

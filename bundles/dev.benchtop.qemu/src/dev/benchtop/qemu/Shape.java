@@ -20,6 +20,7 @@ import dev.benchtop.core.capability.HostLink;
 import dev.benchtop.core.capability.NetworkPort;
 import dev.benchtop.core.capability.Power;
 import dev.benchtop.core.capability.RemoteShell;
+import dev.benchtop.core.capability.Snapshots;
 import dev.benchtop.core.driver.NodeShape;
 import dev.benchtop.qemu.HostForward.Protocol;
 
@@ -40,6 +41,7 @@ final class Shape {
 		config.serials().forEach(name -> children.put(name, NodeShape.of(Console.class).besides()));
 		children.put(Line.MONITOR, NodeShape.of(Console.class).besides());
 		children.put(Machine.FLASHER, new NodeShape(Set.of(Flasher.class), targets(config), Map.of()));
+		children.put(QemuSnapshots.NODE, NodeShape.of(Snapshots.class));
 		if (config.display()) {
 			children.put(Machine.DISPLAY, NodeShape.of(Display.class));
 		}
@@ -82,7 +84,7 @@ final class Shape {
 						.next(NLS.bind(Messages.QemuFlasher_targets, String.join(", ", targets))).build(); //$NON-NLS-1$
 			}
 		}
-		final var taken = new HashSet<>(Set.of(Machine.POWER, Line.CONSOLE, Line.MONITOR, Machine.FLASHER, Machine.DISPLAY, Ports.GDB));
+		final var taken = new HashSet<>(Set.of(Machine.POWER, Line.CONSOLE, Line.MONITOR, Machine.FLASHER, Machine.DISPLAY, QemuSnapshots.NODE, Ports.GDB));
 		for (final String name : names(config)) {
 			if (!NODE.matcher(name).matches() || !taken.add(name)) {
 				throw BenchException.usage(NLS.bind(Messages.Shape_name, name)).where(board).next(Messages.Shape_nameNext).build();

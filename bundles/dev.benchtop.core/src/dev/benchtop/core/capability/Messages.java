@@ -13,6 +13,12 @@ final class Messages extends NLS {
 	public static String PowerVerbs_off;
 	public static String PowerVerbs_on;
 	public static String PowerVerbs_wait;
+	public static String SnapshotVerbs_delete;
+	public static String SnapshotVerbs_load;
+	public static String SnapshotVerbs_name;
+	public static String SnapshotVerbs_none;
+	public static String SnapshotVerbs_note;
+	public static String SnapshotVerbs_save;
 
 	static {
 		initializeMessages("dev.benchtop.core.capability.messages", Messages.class); //$NON-NLS-1$
