@@ -3,10 +3,6 @@ package dev.benchtop.qemu;
 import org.eclipse.osgi.util.NLS;
 
 final class Messages extends NLS {
-	public static String Aarch64UbootTemplate_description;
-	public static String Aarch64UbootTemplate_label;
-	public static String Aarch64UefiTemplate_description;
-	public static String Aarch64UefiTemplate_label;
 	public static String Acceleration_asked;
 	public static String Acceleration_failed;
 	public static String Acceleration_missing;
@@ -142,8 +138,6 @@ final class Messages extends NLS {
 	public static String Stop_failed;
 	public static String Variables_failed;
 	public static String Watcher_disk;
-	public static String X86UefiTemplate_description;
-	public static String X86UefiTemplate_label;
 	public static String install;
 	public static String notInstalled;
 	public static String off;

@@ -48,10 +48,6 @@ final class Login implements Closeable {
 	private static final int SILENT_SIGNS = 3;
 	private static final AttributeKey<HostKeyCheck> CHECK = new AttributeKey<>();
 
-	static {
-		JavaSecurity.register();
-	}
-
 	private final DriverContext context;
 	private final SshConfig config;
 	private final BoardPort port;
@@ -133,6 +129,7 @@ final class Login implements Closeable {
 	}
 
 	private SshClient newClient() {
+		JavaSecurity.register();
 		final var ssh = SshClient.setUpDefaultClient();
 		ssh.setServerKeyVerifier((session, address, key) -> session.getConnectionContext().getAttribute(CHECK).verifyServerKey(session, address, key));
 		ssh.setHostConfigEntryResolver(HostConfigEntryResolver.EMPTY);
