@@ -13,8 +13,10 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.ToolItem;
 
 import dev.benchtop.ui.Icons;
 
@@ -119,9 +121,15 @@ final class DisplayBar extends Composite {
 			});
 		}
 
+		/** The whole button opens the menu: nobody restarts a board by a slip. */
 		@Override
-		public void run() {
-			doings.send(Combination.groups().getFirst().getFirst());
+		public void runWithEvent(Event event) {
+			if (event.widget instanceof ToolItem item) {
+				final var place = item.getBounds();
+				final Menu menu = manager.createContextMenu(item.getParent());
+				menu.setLocation(item.getParent().toDisplay(place.x, place.y + place.height));
+				menu.setVisible(true);
+			}
 		}
 
 		@Override

@@ -289,6 +289,7 @@ public final class DisplayView {
 				return;
 			}
 			final var dialog = new FileDialog(bar.getShell(), SWT.SAVE);
+			dialog.setText(Messages.DisplayView_savePicture);
 			dialog.setFilterExtensions(new String[] {"*.png"}); //$NON-NLS-1$
 			dialog.setFileName(address.board() + DateTimeFormatter.ofPattern("-yyyyMMdd-HHmmss").format(LocalDateTime.now()) + ".png"); //$NON-NLS-1$ //$NON-NLS-2$
 			dialog.setOverwrite(true);

@@ -21,6 +21,7 @@ final class Messages extends NLS {
 	public static String DisplayNotices_waiting;
 	public static String DisplayView_free;
 	public static String DisplayView_grabbed;
+	public static String DisplayView_savePicture;
 	public static String DisplayView_saving;
 	public static String DisplayView_status;
 	public static String DisplayView_title;

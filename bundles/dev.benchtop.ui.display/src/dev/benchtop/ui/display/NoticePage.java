@@ -31,9 +31,7 @@ final class NoticePage extends Composite {
 		icon = new Label(middle, SWT.NONE);
 		GridDataFactory.fillDefaults().align(SWT.CENTER, SWT.BEGINNING).applyTo(icon);
 		text = new Label(middle, SWT.WRAP);
-		GridDataFactory.fillDefaults().hint(WIDTH, SWT.DEFAULT).applyTo(text);
 		next = new Label(middle, SWT.WRAP);
-		GridDataFactory.fillDefaults().span(2, 1).hint(WIDTH, SWT.DEFAULT).applyTo(next);
 		offers = new Composite(middle, SWT.NONE);
 		offers.setLayout(new RowLayout());
 		GridDataFactory.fillDefaults().span(2, 1).applyTo(offers);
@@ -47,6 +45,8 @@ final class NoticePage extends Composite {
 		icon.setImage(Icons.image(iconOf(notice)));
 		text.setText(notice.text());
 		next.setText(notice.next());
+		limit(text, 1);
+		limit(next, 2);
 		for (final var old : offers.getChildren()) {
 			old.dispose();
 		}
@@ -56,6 +56,13 @@ final class NoticePage extends Composite {
 			button.addSelectionListener(SelectionListener.widgetSelectedAdapter(_ -> offer.action().run()));
 		}
 		layout(true, true);
+	}
+
+	/** Long sentences are broken, short ones stay in the middle; what is empty takes no room. */
+	private static void limit(Label label, int columns) {
+		final int width = Math.min(WIDTH, label.computeSize(SWT.DEFAULT, SWT.DEFAULT).x);
+		GridDataFactory.fillDefaults().span(columns, 1).hint(width, SWT.DEFAULT).exclude(label.getText().isEmpty()).applyTo(label);
+		label.setVisible(!label.getText().isEmpty());
 	}
 
 	private static String iconOf(Notice notice) {
