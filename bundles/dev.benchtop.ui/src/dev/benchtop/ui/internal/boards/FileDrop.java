@@ -14,12 +14,13 @@ import org.eclipse.swt.dnd.URLTransfer;
 import dev.benchtop.ui.DropAction;
 import dev.benchtop.ui.internal.Services;
 
-/** Takes files and URLs that are dropped on a board or node, and gives them to the room that wants them. */
+/** Takes files and URLs that are dropped on a board or node, and gives them to the room that wants them; an image beside them makes a board. */
 final class FileDrop extends ViewerDropAdapter {
 
 	private static final String[] UNKNOWN = {};
 
 	private final Services<DropAction> actions = new Services<>(DropAction.class);
+	private final ImageDrop images = new ImageDrop();
 
 	private FileDrop(TreeViewer viewer) {
 		super(viewer);
@@ -34,14 +35,18 @@ final class FileDrop extends ViewerDropAdapter {
 	@Override
 	public boolean validateDrop(Object target, int operation, TransferData type) {
 		overrideOperation(DND.DROP_COPY);
-		return target != null && action(target, UNKNOWN).isPresent();
+		return target == null ? images.possible() : action(target, UNKNOWN).isPresent();
 	}
 
 	@Override
 	public boolean performDrop(Object data) {
 		final String[] files = files(data);
 		final Object target = getCurrentTarget();
-		final var action = files.length == 0 ? Optional.<DropAction>empty() : action(target, files);
+		if (target == null && files.length == 1) {
+			getViewer().getControl().getDisplay().asyncExec(() -> images.drop(files[0]));
+			return true;
+		}
+		final var action = target == null || files.length == 0 ? Optional.<DropAction>empty() : action(target, files);
 		action.ifPresent(found -> getViewer().getControl().getDisplay().asyncExec(() -> found.drop(target, files)));
 		return action.isPresent();
 	}

@@ -14,6 +14,10 @@ final class Messages extends NLS {
 	public static String ContextMenu_edit;
 	public static String ContextMenu_text;
 	public static String ContextMenu_whyNot;
+	public static String ImageDrop_looking;
+	public static String ImageDrop_none;
+	public static String NodeRow_more;
+	public static String NodeRow_moreTip;
 	public static String NodeRow_targets;
 	public static String TogetherDialog_done;
 	public static String TogetherDialog_heading;
