@@ -77,7 +77,8 @@ final class ContextMenu implements IMenuListener {
 		}).distinct().toList();
 	}
 
-	private static Action verb(List<NodeVerb> same) {
+	/** What does a verb with all nodes at once; where it is not possible, it says why. */
+	static Action verb(List<NodeVerb> same) {
 		final var first = same.getFirst().verb();
 		final boolean possible = same.stream().anyMatch(each -> each.verb().whyNot().isEmpty());
 		final String label = Verbs.label(first);

@@ -3,6 +3,7 @@ package dev.benchtop.ui.internal.boards;
 import java.util.List;
 import java.util.Optional;
 
+import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
@@ -24,6 +25,8 @@ final class NodeRow {
 
 	private static final int INDENT = 18;
 	private static final int ICON = 16;
+	/** More would not fit beside the others. */
+	private static final int MOST_ITEMS = 4;
 
 	private final Bench bench;
 	private final String board;
@@ -55,8 +58,14 @@ final class NodeRow {
 		kind.setText(kind(node));
 		PageParts.style(kind, "benchtop-quiet"); //$NON-NLS-1$
 		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).hint(60, SWT.DEFAULT).applyTo(kind);
-		RoomCommands.of(node).forEach(this::item);
-		node.knownVerbs().forEach(this::item);
+		final var commands = RoomCommands.of(node);
+		final List<Verb> verbs = node.knownVerbs();
+		final int shown = commands.size() + verbs.size() <= MOST_ITEMS ? verbs.size() : Math.max(0, MOST_ITEMS - 1 - commands.size());
+		commands.forEach(this::item);
+		verbs.subList(0, shown).forEach(this::item);
+		if (shown < verbs.size()) {
+			more(verbs.subList(shown, verbs.size()).stream().map(Verb::id).toList());
+		}
 	}
 
 	private static String kind(Node node) {
@@ -85,6 +94,22 @@ final class NodeRow {
 		VerbIcons.of(verb.id()).ifPresent(icon -> item.setImage(Icons.image(icon)));
 		item.addListener(SWT.Selection, _ -> node()
 				.ifPresent(node -> Verbs.find(node, verb.id()).ifPresent(now -> VerbRunner.run(List.of(new NodeVerb(node, now))))));
+	}
+
+	/** The rarer verbs, in a menu. */
+	private void more(List<String> ids) {
+		final var item = new ToolItem(bar, SWT.DROP_DOWN);
+		item.setText(Messages.NodeRow_more);
+		item.setToolTipText(Messages.NodeRow_moreTip);
+		item.addListener(SWT.Selection, _ -> node().ifPresent(node -> {
+			final var manager = new MenuManager();
+			ids.forEach(id -> Verbs.find(node, id).ifPresent(verb -> manager.add(ContextMenu.verb(List.of(new NodeVerb(node, verb))))));
+			final var menu = manager.createContextMenu(bar);
+			menu.addListener(SWT.Hide, _ -> bar.getDisplay().asyncExec(manager::dispose));
+			final var place = item.getBounds();
+			menu.setLocation(bar.toDisplay(place.x, place.y + place.height));
+			menu.setVisible(true);
+		}));
 	}
 
 	/** Shows how the node stands now; returns whether that needs more or less room. */
