@@ -1,0 +1,2 @@
+/** Tests of the storage muxes. */
+package dev.benchtop.disk.mux;

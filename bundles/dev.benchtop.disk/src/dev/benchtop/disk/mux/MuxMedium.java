@@ -1,0 +1,107 @@
+package dev.benchtop.disk.mux;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.OptionalLong;
+
+import dev.benchtop.core.BenchException;
+import dev.benchtop.core.flash.BlockTarget;
+
+/** The medium while this machine has it; the mux does not move it while it is open. */
+final class MuxMedium implements BlockTarget {
+
+	/** Whether this machine has the medium. */
+	@FunctionalInterface
+	interface Here {
+		boolean get() throws BenchException;
+	}
+
+	private final BlockTarget disk;
+	private final MediumUse use;
+	private final Here here;
+	private final String place;
+
+	MuxMedium(BlockTarget disk, MediumUse use, Here here, String place) {
+		this.disk = disk;
+		this.use = use;
+		this.here = here;
+		this.place = place;
+	}
+
+	@Override
+	public String identity() {
+		return disk.identity();
+	}
+
+	@Override
+	public OptionalLong capacity() {
+		return disk.capacity();
+	}
+
+	@Override
+	public boolean staged() {
+		return false;
+	}
+
+	@Override
+	public Session open() throws BenchException {
+		use.opened();
+		try {
+			if (!here.get()) {
+				throw BenchException.failed(Messages.Mux_notHere).where(place).next(Messages.Mux_notHereNext).build();
+			}
+			return new Open(disk.open());
+		} catch (BenchException | RuntimeException e) {
+			use.closed();
+			throw e;
+		}
+	}
+
+	private final class Open implements Session {
+
+		private final Session session;
+		private boolean closed;
+
+		Open(Session session) {
+			this.session = session;
+		}
+
+		@Override
+		public void write(ByteBuffer data, long position) throws IOException {
+			use.begun();
+			session.write(data, position);
+		}
+
+		@Override
+		public int read(ByteBuffer data, long position) throws IOException {
+			return session.read(data, position);
+		}
+
+		@Override
+		public void sync() throws IOException {
+			session.sync();
+		}
+
+		@Override
+		public void commit(long length) throws IOException {
+			session.commit(length);
+			use.committed();
+		}
+
+		@Override
+		public void close() throws IOException {
+			try {
+				session.close();
+			} finally {
+				release();
+			}
+		}
+
+		private synchronized void release() {
+			if (!closed) {
+				closed = true;
+				use.closed();
+			}
+		}
+	}
+}
