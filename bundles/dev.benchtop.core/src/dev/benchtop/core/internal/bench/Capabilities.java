@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.eclipse.osgi.util.NLS;
 
 import dev.benchtop.core.capability.Capability;
+import dev.benchtop.core.capability.CommandLine;
 import dev.benchtop.core.capability.Console;
 import dev.benchtop.core.capability.Display;
 import dev.benchtop.core.capability.FileServer;
@@ -15,6 +16,7 @@ import dev.benchtop.core.capability.HostLink;
 import dev.benchtop.core.capability.NetworkPort;
 import dev.benchtop.core.capability.Power;
 import dev.benchtop.core.capability.RemoteShell;
+import dev.benchtop.core.capability.Snapshots;
 import dev.benchtop.core.capability.Storage;
 import dev.benchtop.core.capability.StorageMux;
 
@@ -22,7 +24,8 @@ import dev.benchtop.core.capability.StorageMux;
 final class Capabilities {
 
 	private static final List<Class<? extends Capability>> ALL = List.of(Flasher.class, Console.class, Power.class, Storage.class,
-			StorageMux.class, FileServer.class, Display.class, NetworkPort.class, HostLink.class, RemoteShell.class);
+			StorageMux.class, FileServer.class, Display.class, NetworkPort.class, HostLink.class, RemoteShell.class, Snapshots.class,
+			CommandLine.class);
 
 	static final List<String> NAMES = ALL.stream().map(Capabilities::name).toList();
 

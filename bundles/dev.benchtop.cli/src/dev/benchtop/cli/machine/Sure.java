@@ -1,0 +1,32 @@
+package dev.benchtop.cli.machine;
+
+import org.eclipse.osgi.util.NLS;
+
+import dev.benchtop.core.BenchException;
+import dev.benchtop.core.spi.CliContext;
+
+/** Asks before something is lost. */
+final class Sure {
+
+	private Sure() {
+	}
+
+	/**
+	 * Asks on a terminal; elsewhere {@code --yes} has to be given.
+	 *
+	 * @param label what is done, and what is lost by it
+	 * @throws BenchException if the answer is no, or nobody can be asked
+	 */
+	static void ask(boolean yes, String where, String label, CliContext context) throws BenchException {
+		if (yes) {
+			return;
+		}
+		final var console = context.interactive() && !context.json() ? System.console() : null;
+		if (console == null) {
+			throw BenchException.usage(label).where(where).next(Messages.Sure_sayYes).build();
+		}
+		if (!Messages.Sure_yes.equalsIgnoreCase(console.readLine("%s", NLS.bind(Messages.Sure_question, where, label)))) { //$NON-NLS-1$
+			throw BenchException.cancelled();
+		}
+	}
+}
