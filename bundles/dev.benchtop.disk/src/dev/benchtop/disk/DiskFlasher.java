@@ -94,7 +94,7 @@ final class DiskFlasher implements Flasher {
 		final FlashPlan copy = imaging.plan(request, target(place, named), medium(place, request));
 		final var steps = new ArrayList<String>();
 		DiskGuard.mounts(place).forEach(mount -> steps.add(NLS.bind(Messages.Plan_unmount, mount.point())));
-		steps.add(NLS.bind(Messages.Plan_lost, DiskWords.line(place), DiskWords.content(place)));
+		steps.add(DiskWords.lost(place));
 		steps.addAll(copy.steps());
 		return new FlashPlan(copy.phases(), steps, copy.bytes(), copy.target(), copy.staged());
 	}
@@ -121,6 +121,11 @@ final class DiskFlasher implements Flasher {
 		final Place named = named();
 		DiskGuard.refuse(named);
 		final Place place = place(named, request.target());
-		return imaging.dump(new DiskTarget(disks.system(), place), place.bytes(), request, name(place, named), progress);
+		final boolean mounted = !DiskGuard.mounts(place).isEmpty();
+		if (mounted) {
+			progress.message(NLS.bind(Messages.DiskFlasher_readMounted, place.disk().title()));
+		}
+		final var read = new DumpRequest(request.target(), request.file(), request.map() && !mounted);
+		return imaging.dump(new DiskTarget(disks.system(), place), place.bytes(), read, name(place, named), progress);
 	}
 }

@@ -38,10 +38,20 @@ final class DiskWords {
 		return String.join(", ", parts); //$NON-NLS-1$
 	}
 
+	/** What is lost when a place is overwritten, as a sentence. */
+	static String lost(Place place) {
+		final String held = held(place);
+		return held.isEmpty() ? NLS.bind(Messages.Plan_lostUnknown, line(place)) : NLS.bind(Messages.Plan_lost, line(place), held);
+	}
+
+	private static String held(Place place) {
+		final List<Partition> parts = place.partition().map(List::of).orElse(place.disk().partitions());
+		return parts.stream().map(DiskWords::name).collect(Collectors.joining(", ")); //$NON-NLS-1$
+	}
+
 	/** What a place holds now, in a line. */
 	static String content(Place place) {
-		final List<Partition> parts = place.partition().map(List::of).orElse(place.disk().partitions());
-		final String content = parts.stream().map(DiskWords::name).collect(Collectors.joining(", ")); //$NON-NLS-1$
+		final String content = held(place);
 		final List<Mount> mounts = DiskGuard.mounts(place);
 		final String mounted = mounts.stream().map(mount -> mount.point().toString()).distinct().collect(Collectors.joining(", ")); //$NON-NLS-1$
 		final String known = content.isEmpty() ? Messages.DiskWords_unknown : content;

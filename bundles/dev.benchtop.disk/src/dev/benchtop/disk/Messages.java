@@ -9,6 +9,7 @@ final class Messages extends NLS {
 	public static String DiskFactory_which;
 	public static String DiskFactory_whichNext;
 	public static String DiskFlasher_noTarget;
+	public static String DiskFlasher_readMounted;
 	public static String DiskFlasher_serial;
 	public static String DiskFlasher_targets;
 	public static String DiskGuard_fixed;
@@ -59,6 +60,7 @@ final class Messages extends NLS {
 	public static String Plan_host;
 	public static String Plan_hostAlready;
 	public static String Plan_lost;
+	public static String Plan_lostUnknown;
 	public static String Plan_powerUnknown;
 	public static String Plan_unmount;
 	public static String Sides_atNobody;

@@ -43,7 +43,9 @@ import dev.benchtop.image.format.GzipFormat;
 import dev.benchtop.image.format.Lz4Format;
 import dev.benchtop.image.format.PackedFile;
 import dev.benchtop.image.format.SparseFormat;
+import dev.benchtop.image.format.TarFormat;
 import dev.benchtop.image.format.XzFormat;
+import dev.benchtop.image.format.ZipFormat;
 import dev.benchtop.image.format.ZstdFormat;
 
 /** Looks into images, and copies them to targets and back. */
@@ -61,7 +63,7 @@ public final class Imaging {
 	/** An imaging with the formats of this bundle, where there is no framework to collect them. */
 	public static Imaging standard() {
 		final var imaging = new Imaging();
-		imaging.formats = List.of(new GzipFormat(), new XzFormat(), new ZstdFormat(), new Bzip2Format(), new Lz4Format(), new SparseFormat());
+		imaging.formats = List.of(new GzipFormat(), new XzFormat(), new ZstdFormat(), new Bzip2Format(), new Lz4Format(), new SparseFormat(), new ZipFormat(), new TarFormat());
 		return imaging;
 	}
 
@@ -243,8 +245,9 @@ public final class Imaging {
 
 	private static FlashReport dump(ChannelSource.Medium medium, long length, DumpRequest request, String targetName, Progress progress)
 			throws BenchException {
-		return new Copy(new ChannelSource(medium, length, targetName), new FileTarget(request.file()), targetName, true, Optional.empty(), Optional.empty(),
-				List.of(), progress)
-				.run();
+		final boolean pack = request.file().getFileName().toString().endsWith(PackedTarget.SUFFIX);
+		final BlockTarget file = pack ? new PackedTarget(request.file(), length) : new FileTarget(request.file());
+		final var copy = new Copy(new ChannelSource(medium, length, targetName), file, targetName, true, Optional.empty(), Optional.empty(), List.of(), progress);
+		return request.map() ? new Backup(request.file(), pack, length, progress).run(medium, copy) : copy.run();
 	}
 }

@@ -3,6 +3,9 @@ package dev.benchtop.image;
 import org.eclipse.osgi.util.NLS;
 
 final class Messages extends NLS {
+	public static String Backup_map;
+	public static String Backup_mapFailed;
+	public static String Backup_unreadable;
 	public static String BlockMap_algorithm;
 	public static String BlockMap_count;
 	public static String BlockMap_damaged;
@@ -33,6 +36,7 @@ final class Messages extends NLS {
 	public static String Imaging_tooLargeNext;
 	public static String Imaging_tooLargeWhy;
 	public static String Imaging_user;
+	public static String PackedTarget_order;
 	public static String Plan_hash;
 	public static String Plan_inPlace;
 	public static String Plan_mapped;

@@ -23,7 +23,6 @@ import dev.benchtop.ui.flash.FlashSettings.Choice;
 /** What the guards of the chosen targets say, and the fields in which the user says what they want. */
 final class GuardPart {
 
-	private static final int ICON = 16;
 	private static final int WIDTH = 420;
 
 	/** The fields of one target; null where it does not ask for that. */
@@ -77,7 +76,7 @@ final class GuardPart {
 		if (!guard.words().isEmpty()) {
 			final var icon = new Label(area, SWT.NONE);
 			icon.setImage(Icons.image("warning")); //$NON-NLS-1$
-			GridDataFactory.fillDefaults().hint(ICON, ICON).align(SWT.BEGINNING, SWT.BEGINNING).applyTo(icon);
+			GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.BEGINNING).applyTo(icon);
 			final var words = new Label(area, SWT.WRAP);
 			words.setText(NLS.bind(Messages.GuardPart_words, choice.flasher().board().name(), String.join(" ", guard.words()))); //$NON-NLS-1$
 			GridDataFactory.fillDefaults().grab(true, false).hint(WIDTH, SWT.DEFAULT).applyTo(words);

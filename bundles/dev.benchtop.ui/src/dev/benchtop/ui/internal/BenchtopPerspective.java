@@ -31,14 +31,15 @@ public final class BenchtopPerspective implements IPerspectiveFactory {
 		layout.setEditorAreaVisible(false);
 		final var left = layout.createFolder(LEFT, IPageLayout.LEFT, LEFT_SHARE, layout.getEditorArea());
 		left.addView(BoardsView.ID);
-		layout.createFolder(DISKS, IPageLayout.BOTTOM, BOARDS_SHARE, LEFT).addView(DisksView.ID);
 		final var main = layout.createFolder(MAIN, IPageLayout.RIGHT, LEFT_SHARE, LEFT);
 		main.addView(OverviewView.ID);
 		main.addPlaceholder("dev.benchtop.ui.console.*:*"); //$NON-NLS-1$
 		final var bottom = layout.createFolder(BOTTOM, IPageLayout.BOTTOM, MAIN_SHARE, MAIN);
 		TABS.forEach(bottom::addView);
 		bottom.addPlaceholder(ReadingsView.ID);
+		layout.createFolder(DISKS, IPageLayout.BOTTOM, BOARDS_SHARE, LEFT).addView(DisksView.ID);
 		layout.getViewLayout(BoardsView.ID).setCloseable(false);
+		layout.getViewLayout(DisksView.ID).setCloseable(false);
 		layout.getViewLayout(OverviewView.ID).setCloseable(false);
 	}
 }

@@ -13,9 +13,10 @@ import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.jface.viewers.TreeViewerColumn;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
 
 import dev.benchtop.core.spi.Finder.Found;
 import dev.benchtop.ui.SoftSelection;
@@ -38,6 +39,7 @@ public final class DisksView {
 	private final StackLayout stack = new StackLayout();
 	private Composite area;
 	private Composite empty;
+	private Link none;
 	private Composite holder;
 	private TreeViewer viewer;
 
@@ -56,7 +58,8 @@ public final class DisksView {
 		layout.marginWidth = MARGIN;
 		layout.marginHeight = MARGIN;
 		empty.setLayout(layout);
-		new Label(empty, SWT.WRAP).setText(Messages.DisksView_none);
+		none = new Link(empty, SWT.WRAP);
+		none.addSelectionListener(SelectionListener.widgetSelectedAdapter(_ -> fixed(true)));
 		createTree();
 		stack.topControl = empty;
 		final var menu = new MenuManager();
@@ -64,7 +67,7 @@ public final class DisksView {
 		menu.addMenuListener(new DiskMenu(viewer, this::fixed, this::fixed));
 		viewer.getTree().setMenu(menu.createContextMenu(viewer.getTree()));
 		empty.setMenu(menu.createContextMenu(empty));
-		empty.getChildren()[0].setMenu(empty.getMenu());
+		none.setMenu(empty.getMenu());
 		disks.begin(fixed(), this::show);
 	}
 
@@ -103,6 +106,7 @@ public final class DisksView {
 		final Object[] expanded = viewer.getExpandedElements();
 		viewer.setInput(found);
 		viewer.setExpandedElements(expanded);
+		none.setText(fixed() ? Messages.DisksView_noneAtAll : Messages.DisksView_none);
 		stack.topControl = found.isEmpty() ? empty : holder;
 		area.layout();
 	}

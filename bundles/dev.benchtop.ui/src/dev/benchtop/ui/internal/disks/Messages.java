@@ -9,6 +9,7 @@ final class Messages extends NLS {
 	public static String DiskMenu_fixed;
 	public static String DiskMenu_flash;
 	public static String DisksView_none;
+	public static String DisksView_noneAtAll;
 
 	static {
 		initializeMessages("dev.benchtop.ui.internal.disks.messages", Messages.class); //$NON-NLS-1$
