@@ -233,7 +233,8 @@ public final class BookDialog extends TitleAreaDialog {
 
 	@Override
 	protected void createButtonsForButtonBar(Composite parent) {
-		super.createButtonsForButtonBar(parent);
+		createButton(parent, OK, IDialogConstants.OK_LABEL, false); // Enter ends the writing in a cell, not the dialog
+		createButton(parent, CANCEL, IDialogConstants.CANCEL_LABEL, false);
 		showSteps();
 	}
 
