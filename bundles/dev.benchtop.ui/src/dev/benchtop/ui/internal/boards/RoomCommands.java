@@ -17,6 +17,7 @@ import org.eclipse.ui.handlers.IHandlerService;
 import dev.benchtop.core.bench.Node;
 import dev.benchtop.core.capability.Capability;
 import dev.benchtop.core.capability.Console;
+import dev.benchtop.core.capability.Display;
 import dev.benchtop.core.capability.Flasher;
 import dev.benchtop.core.capability.Power;
 import dev.benchtop.ui.BenchSession;
@@ -37,6 +38,7 @@ final class RoomCommands {
 	}
 
 	private static final List<Known> KNOWN = List.of(new Known("dev.benchtop.ui.console.open", Console.class), //$NON-NLS-1$
+			new Known("dev.benchtop.ui.display.open", Display.class), //$NON-NLS-1$
 			new Known("dev.benchtop.ui.power.readings", Power.class), //$NON-NLS-1$
 			new Known("dev.benchtop.ui.flash.open", Flasher.class), new Known("dev.benchtop.ui.flash.dump", Flasher.class)); //$NON-NLS-1$ //$NON-NLS-2$
 
