@@ -16,6 +16,7 @@ import java.util.Map;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
 
+import dev.benchtop.cli.command.BackupCommand;
 import dev.benchtop.cli.command.BoardsCommand;
 import dev.benchtop.cli.command.CheckCommand;
 import dev.benchtop.cli.command.DoCommand;
@@ -170,8 +171,8 @@ public final class Desk {
 	private List<CliCommand> commands() {
 		final var locations = new Locations(resolvers);
 		final var places = new FlashPlaces(List.of(), new dev.benchtop.core.bench.Desk(benches, folder.resolveSibling("desk")));
-		return List.of(new BoardsCommand(), new CapabilityCommand(locations), new CatCommand(locations), new CheckCommand(), ConsoleCommands.typing(raw, new FakePorts()),
-				new CpCommand(locations), new DoCommand(), new DriversCommand(registry), new DumpCommand(flashing), new FlashCommand(flashing, locations, places),
+		return List.of(new BackupCommand(flashing, places), new BoardsCommand(), new CapabilityCommand(locations), new CatCommand(locations), new CheckCommand(), ConsoleCommands.typing(raw, new FakePorts()),
+				new CpCommand(locations), new DoCommand(), new DriversCommand(registry), new DumpCommand(flashing, places), new FlashCommand(flashing, locations, places),
 				new HashCommand(locations), new HistoryCommand(flashing), new LsCommand(locations), new MkdirCommand(locations), new MvCommand(locations),
 				ConsoleCommands.ports(new FakePorts()), new PowerCommand(), new PresignCommand(locations), new RmCommand(locations), new SecretCommand(secrets), ConsoleCommands.ssh(raw), new StatCommand(locations),
 				new TargetsCommand(), new TrustCommand(benches));

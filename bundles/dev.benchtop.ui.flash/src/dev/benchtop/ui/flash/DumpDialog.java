@@ -40,15 +40,19 @@ final class DumpDialog extends TitleAreaDialog {
 
 	private final FlashRoom room;
 	private final Node flasher;
+	private final boolean backup;
 	private List<Target> targets = List.of();
 	private Combo target;
 	private Text file;
+	private Button map;
 	private CommandLine command;
 
-	DumpDialog(Shell parent, FlashRoom room, Node flasher) {
+	/** {@code backup} proposes a block map. */
+	DumpDialog(Shell parent, FlashRoom room, Node flasher, boolean backup) {
 		super(parent);
 		this.room = room;
 		this.flasher = flasher.ref().orElse(flasher);
+		this.backup = backup;
 		setShellStyle(getShellStyle() | SWT.RESIZE);
 		setHelpAvailable(false);
 	}
@@ -56,12 +60,12 @@ final class DumpDialog extends TitleAreaDialog {
 	@Override
 	protected void configureShell(Shell shell) {
 		super.configureShell(shell);
-		shell.setText(Messages.DumpDialog_title);
+		shell.setText(backup ? Messages.DumpDialog_backup : Messages.DumpDialog_title);
 	}
 
 	@Override
 	protected Control createDialogArea(Composite parent) {
-		setTitle(Messages.DumpDialog_title);
+		setTitle(backup ? Messages.DumpDialog_backup : Messages.DumpDialog_title);
 		setMessage(Messages.DumpDialog_message);
 		final var area = new Composite((Composite) super.createDialogArea(parent), SWT.NONE);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(area);
@@ -77,6 +81,11 @@ final class DumpDialog extends TitleAreaDialog {
 		final var browse = new Button(area, SWT.PUSH);
 		browse.setText(Messages.DumpDialog_browse);
 		browse.addSelectionListener(SelectionListener.widgetSelectedAdapter(_ -> browse()));
+		map = new Button(area, SWT.CHECK);
+		map.setText(Messages.DumpDialog_map);
+		map.setSelection(backup);
+		GridDataFactory.fillDefaults().span(3, 1).applyTo(map);
+		map.addSelectionListener(SelectionListener.widgetSelectedAdapter(_ -> check()));
 		final var line = new Composite(area, SWT.NONE);
 		GridLayoutFactory.fillDefaults().applyTo(line);
 		GridDataFactory.fillDefaults().span(3, 1).grab(true, false).applyTo(line);
@@ -91,7 +100,7 @@ final class DumpDialog extends TitleAreaDialog {
 
 	@Override
 	protected void createButtonsForButtonBar(Composite parent) {
-		createButton(parent, IDialogConstants.OK_ID, Messages.DumpDialog_dump, true).setEnabled(false);
+		createButton(parent, IDialogConstants.OK_ID, backup ? Messages.DumpDialog_backUp : Messages.DumpDialog_dump, true).setEnabled(false);
 		createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false);
 	}
 
@@ -101,7 +110,7 @@ final class DumpDialog extends TitleAreaDialog {
 		if (Files.exists(chosen) && !replace(chosen)) {
 			return;
 		}
-		final var order = new FlashTask.Dump(flasher, chosenTarget(), chosen);
+		final var order = new FlashTask.Dump(flasher, chosenTarget(), chosen, map.getSelection());
 		super.okPressed();
 		room.start(order);
 	}
@@ -136,12 +145,13 @@ final class DumpDialog extends TitleAreaDialog {
 		} else if (Files.exists(path())) {
 			setMessage(Messages.DumpDialog_exists, IMessageProvider.WARNING);
 		}
-		command.set(CommandLine.of("dump", flasher.board().name() + '/' + flasher.path() + ':' + chosenTarget(), text)); //$NON-NLS-1$
+		command.set(CommandLine.of(map.getSelection() ? "backup" : "dump", flasher.board().name() + '/' + flasher.path() + ':' + chosenTarget(), text)); //$NON-NLS-1$ //$NON-NLS-2$
 		ok.setEnabled(getErrorMessage() == null);
 	}
 
 	private void browse() {
 		final var dialog = new FileDialog(getShell(), SWT.SAVE);
+		dialog.setFilterExtensions(new String[] {"*.img.zst", "*.img", "*"}); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
 		dialog.setFileName(flasher.board().name() + '-' + (target.getSelectionIndex() < 0 ? "" : chosenTarget()) + ".img"); //$NON-NLS-1$ //$NON-NLS-2$
 		final String chosen = dialog.open();
 		if (chosen != null) {

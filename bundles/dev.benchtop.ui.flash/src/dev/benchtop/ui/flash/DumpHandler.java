@@ -18,6 +18,6 @@ public final class DumpHandler extends CapabilityHandler {
 
 	@Override
 	protected void run(List<Node> nodes) {
-		new DumpDialog(Errors.shell(), PlatformUI.getWorkbench().getService(FlashRoom.class), nodes.getFirst()).open();
+		new DumpDialog(Errors.shell(), PlatformUI.getWorkbench().getService(FlashRoom.class), nodes.getFirst(), false).open();
 	}
 }

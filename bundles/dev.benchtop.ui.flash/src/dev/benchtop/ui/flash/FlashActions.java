@@ -59,7 +59,7 @@ public final class FlashActions implements NodeAction, DropAction, FlasherAction
 
 	@Override
 	public void backUp(Node flasher) {
-		new DumpDialog(Errors.shell(), room, flasher).open();
+		new DumpDialog(Errors.shell(), room, flasher, true).open();
 	}
 
 	/** Settings with the board filled in, and the flasher where one is meant. */

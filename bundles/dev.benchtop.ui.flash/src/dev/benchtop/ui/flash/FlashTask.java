@@ -44,8 +44,14 @@ public final class FlashTask implements Progress {
 		}
 	}
 
-	/** The content of a target goes into a file. */
-	public record Dump(Node flasher, String target, Path file) implements Order {
+	/** The content of a target goes into a file, with a block map beside it where {@code map} says so. */
+	public record Dump(Node flasher, String target, Path file, boolean map) implements Order {
+
+		/** Without a block map. */
+		public Dump(Node flasher, String target, Path file) {
+			this(flasher, target, file, false);
+		}
+
 		@Override
 		public String label() {
 			return file.toString();
@@ -102,7 +108,7 @@ public final class FlashTask implements Progress {
 			token.check();
 			end(switch (order) {
 				case Flash flash -> flashing.flash(flash.flasher(), flash.request(), this);
-				case Dump dump -> flashing.dump(dump.flasher(), new DumpRequest(dump.target(), dump.file()), this);
+				case Dump dump -> flashing.dump(dump.flasher(), new DumpRequest(dump.target(), dump.file(), dump.map()), this);
 			}, null);
 		} catch (BenchException e) {
 			end(null, e);

@@ -3,12 +3,15 @@ package dev.benchtop.ui.flash;
 import org.eclipse.osgi.util.NLS;
 
 final class Messages extends NLS {
+	public static String DumpDialog_backUp;
+	public static String DumpDialog_backup;
 	public static String DumpDialog_browse;
 	public static String DumpDialog_dump;
 	public static String DumpDialog_exists;
 	public static String DumpDialog_file;
 	public static String DumpDialog_fileMissing;
 	public static String DumpDialog_folderMissing;
+	public static String DumpDialog_map;
 	public static String DumpDialog_message;
 	public static String DumpDialog_noTargets;
 	public static String DumpDialog_overwrite;
