@@ -41,7 +41,7 @@ class Opening {
 	BlockFile open(Path device, Disk disk, boolean writing) throws BenchException {
 		final int flags = DIRECT | CLOSE_ON_EXEC | (writing ? READ_WRITE | EXCLUSIVE : READ_ONLY);
 		try {
-			return new BlockFile(Posix.open(device.toString(), flags));
+			return new BlockFile(openDirectly(device, flags));
 		} catch (Posix.Failure e) {
 			if (e.number() == EACCES || e.number() == EPERM) {
 				return open(device, disk, writing, e);
@@ -50,6 +50,10 @@ class Opening {
 		} catch (IOException e) {
 			throw BenchException.failed(NLS.bind(Messages.Opening_failed, disk.title())).where(device.toString()).why(e).build();
 		}
+	}
+
+	int openDirectly(Path device, int flags) throws IOException {
+		return Posix.open(device.toString(), flags);
 	}
 
 	private BlockFile open(Path device, Disk disk, boolean writing, Posix.Failure refused) throws BenchException {

@@ -1,0 +1,2 @@
+/** Tests of the disks of Linux. */
+package dev.benchtop.disk.linux;
