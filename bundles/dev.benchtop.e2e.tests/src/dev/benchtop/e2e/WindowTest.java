@@ -14,8 +14,8 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Shell;
-import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -96,11 +96,13 @@ class WindowTest {
 		Window.command("dev.benchtop.ui.board.new");
 		final Shell wizard = Ui.shell("New Board");
 		final int templates = Ui.call(() -> {
-			final Table table = Ui.all(wizard, Table.class).getFirst();
-			table.setSelection(number);
-			table.notifyListeners(org.eclipse.swt.SWT.Selection, new org.eclipse.swt.widgets.Event());
-			return table.getItemCount();
+			final Tree tree = Ui.all(wizard, Tree.class).getFirst();
+			final var group = tree.getItem(tree.getItemCount() - 1); // hardware that is found stands before it
+			tree.setSelection(group.getItem(number));
+			tree.notifyListeners(org.eclipse.swt.SWT.Selection, new org.eclipse.swt.widgets.Event());
+			return group.getItemCount();
 		});
+		Ui.press(wizard, "Next >");
 		Ui.press(wizard, "Next >");
 		Ui.press(wizard, "Finish");
 		Ui.until("the wizard is gone", Ui.SOON, wizard::isDisposed);
