@@ -10,34 +10,59 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 
+import dev.benchtop.core.Places;
 import dev.benchtop.core.Progress;
+import dev.benchtop.core.SecretStore;
+import dev.benchtop.core.bench.BenchFolders;
+import dev.benchtop.core.bench.Benches;
+import dev.benchtop.core.capability.Flasher;
+import dev.benchtop.core.driver.DriverRegistry;
 import dev.benchtop.core.flash.FlashReport;
 import dev.benchtop.core.flash.FlashRequest;
 import dev.benchtop.image.FileTarget;
 import dev.benchtop.image.Imaging;
+import dev.benchtop.qemu.QemuDriverFactory;
 
-/** Measures unpacking and writing an image against the tools that do the same; see README.md. */
+/** Measures unpacking and writing an image, to a file or to the disk of a virtual board, against the tools that do the same; see README.md. */
 public final class ImageBenchmark {
 
 	private static final int MIB = 1 << 20;
+	private static final int XZ_BLOCK_MIB = 12;
+
+	private static final String BOARD = """
+			apiVersion: benchtop.dev/v1
+			kind: Board
+			metadata: {name: board}
+			export:
+			  machine: {type: qemu, config: {disks: {root: {size: 64M}}}}
+			""";
 
 	private record Case(String name, Path image, String tool) {
+	}
+
+	/** Where Benchtop writes to. */
+	@FunctionalInterface
+	private interface Target {
+		FlashReport flash(FlashRequest request) throws Exception;
 	}
 
 	private final Path folder;
 	private final int mebibytes;
 	private final int rounds;
+	private final Target target;
 
-	private ImageBenchmark(Path folder, int mebibytes, int rounds) {
+	private ImageBenchmark(Path folder, int mebibytes, int rounds, boolean board) throws Exception {
 		this.folder = folder;
 		this.mebibytes = mebibytes;
 		this.rounds = rounds;
+		this.target = board ? board() : file();
 	}
 
 	public static void main(String[] arguments) throws Exception {
 		final int mebibytes = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 512;
 		final int rounds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 5;
-		new ImageBenchmark(Files.createDirectories(Path.of(arguments[0])), mebibytes, rounds).run();
+		final boolean board = arguments.length > 3 && arguments[3].equals("board");
+		new ImageBenchmark(Files.createDirectories(Path.of(arguments[0])).toRealPath(), mebibytes, rounds, board).run();
 	}
 
 	private void run() throws Exception {
@@ -45,7 +70,7 @@ public final class ImageBenchmark {
 		if (!Files.exists(raw)) {
 			make(raw);
 			shell("gzip -kc image > image.gz");
-			shell("xz -T0 -3 -kc image > image.xz");
+			shell("xz -T0 -3 --block-size=" + XZ_BLOCK_MIB + "MiB -kc image > image.xz");
 			shell("zstd -qkc image > image.zst");
 		}
 		final var cases = List.of(new Case("raw", raw, "cp image out"), new Case("gzip", folder.resolve("image.gz"), "zcat image.gz > out"),
@@ -64,7 +89,7 @@ public final class ImageBenchmark {
 				}
 			}
 		}
-		System.out.printf("%d MiB, median of %d, %d cores%n%-6s %-26s %10s %10s %10s %8s%n", mebibytes, rounds, Runtime.getRuntime().availableProcessors(), "",
+		System.out.printf("%d MiB, median of %d, %d cores, xz in blocks of " + XZ_BLOCK_MIB + " MiB%n%-6s %-26s %10s %10s %10s %8s%n", mebibytes, rounds, Runtime.getRuntime().availableProcessors(), "",
 				"tool", "tool", "benchtop", "verified", "ratio");
 		seconds.forEach((one, times) -> {
 			final double tool = median(times, 0);
@@ -119,9 +144,28 @@ public final class ImageBenchmark {
 		return (System.nanoTime() - start) / 1e9;
 	}
 
+	private Target file() {
+		return request -> Imaging.standard().copy(request, new FileTarget(folder.resolve("out"), OptionalLong.empty()), "out", Progress.none());
+	}
+
+	/** A virtual board in a bench of its own. */
+	private Target board() throws Exception {
+		final Path bench = Files.createDirectories(folder.resolve("bench"));
+		Files.writeString(bench.resolve("board.yaml"), BOARD);
+		final Map<String, String> environment = new LinkedHashMap<>(Map.of("HOME", folder.toString()));
+		for (final String place : List.of("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR")) {
+			environment.put(place, Files.createDirectories(folder.resolve(place)).toString());
+		}
+		final var places = new Places(environment);
+		final var registry = new DriverRegistry(List.of(new QemuDriverFactory(Imaging.standard())));
+		final var opened = new BenchFolders(registry, new SecretStore(places.config()), places).open(bench, Benches.Mode.ONCE);
+		opened.trust();
+		final var flasher = opened.board("board").find("", Flasher.class).use(Flasher.class);
+		return request -> flasher.flash(request, Progress.none());
+	}
+
 	private void copy(Path image, boolean verify) throws Exception {
-		final FlashReport report = Imaging.standard().copy(new FlashRequest(image, image.toString(), "", verify, Optional.empty()),
-				new FileTarget(folder.resolve("out"), OptionalLong.empty()), "out", Progress.none());
+		final FlashReport report = target.flash(new FlashRequest(image, image.toString(), "root", verify, Optional.empty()));
 		if (!report.outcome().isSuccess() || report.bytes() != (long) mebibytes * MIB) {
 			throw new IllegalStateException(report.toString());
 		}
