@@ -36,7 +36,8 @@ locale: C.UTF-8
 ssh_genkeytypes: [ed25519]
 cloud_init_modules: [bootcmd, write_files, growpart, resizefs, set_hostname, update_hostname, update_etc_hosts, users_groups, ssh]
 cloud_config_modules: [set_passwords, timezone, runcmd]
-cloud_final_modules: [scripts_user, keys_to_console, final_message]
+cloud_final_modules: [scripts_user, final_message]
+output: {all: '>> /var/log/cloud-init-output.log'} # the console is the user's
 END
 for unit in apt-daily.timer apt-daily-upgrade.timer dpkg-db-backup.timer e2scrub_all.timer e2scrub_reap.service fstrim.timer man-db.timer; do
     ln -sf /dev/null "\$root/etc/systemd/system/\$unit"
