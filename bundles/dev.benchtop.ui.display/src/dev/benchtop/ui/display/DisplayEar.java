@@ -1,7 +1,5 @@
 package dev.benchtop.ui.display;
 
-import java.util.function.Consumer;
-
 import org.eclipse.swt.widgets.Display;
 
 import dev.benchtop.core.rfb.Framebuffer;
@@ -12,24 +10,35 @@ import dev.benchtop.core.rfb.RfbListener;
 /** Hears a display for a tab. */
 final class DisplayEar implements RfbListener {
 
+	/** What is told to the tab itself, on the thread of the connection. */
+	interface Tab {
+
+		/** There is a screen, or another one. */
+		void appeared(Framebuffer screen);
+
+		void named(String name);
+
+		void capsLock(boolean on);
+	}
+
 	private final Display display;
 	private final ScreenCanvas canvas;
 	private final Painter painter;
 	private final Pointer pointer;
-	private final Consumer<Framebuffer> appeared;
+	private final Tab tab;
 
-	DisplayEar(Display display, ScreenCanvas canvas, Painter painter, Pointer pointer, Consumer<Framebuffer> appeared) {
+	DisplayEar(Display display, ScreenCanvas canvas, Painter painter, Pointer pointer, Tab tab) {
 		this.display = display;
 		this.canvas = canvas;
 		this.painter = painter;
 		this.pointer = pointer;
-		this.appeared = appeared;
+		this.tab = tab;
 	}
 
 	@Override
 	public void screen(Framebuffer screen) {
 		painter.screen(screen);
-		appeared.accept(screen);
+		tab.appeared(screen);
 	}
 
 	@Override
@@ -55,6 +64,16 @@ final class DisplayEar implements RfbListener {
 				DesktopClipboard.text(display, text);
 			}
 		});
+	}
+
+	@Override
+	public void name(String name) {
+		tab.named(name);
+	}
+
+	@Override
+	public void leds(boolean scroll, boolean num, boolean caps) {
+		tab.capsLock(caps);
 	}
 
 	@Override

@@ -1,14 +1,10 @@
 package dev.benchtop.ui.display;
 
-import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.e4.ui.workbench.modeling.EPartService;
-import org.eclipse.e4.ui.workbench.modeling.IPartListener;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
@@ -17,11 +13,9 @@ import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
-import org.eclipse.swt.widgets.FileDialog;
 
 import dev.benchtop.core.bench.Bench;
 import dev.benchtop.core.rfb.Framebuffer;
-import dev.benchtop.core.rfb.Picture;
 import dev.benchtop.core.rfb.RfbClient;
 import dev.benchtop.ui.BenchSession;
 import dev.benchtop.ui.Work;
@@ -43,7 +37,7 @@ public final class DisplayView {
 	private final MPart part;
 	private final EPartService parts;
 	private final DisplayAddress address;
-	private final Visibility visibility = new Visibility();
+	private final PartVisibility visibility;
 	private Display display;
 	private DisplayBar bar;
 	private Composite stack;
@@ -56,6 +50,7 @@ public final class DisplayView {
 	private FullScreen fullScreen;
 	private Bench.Subscription subscription;
 	private volatile Framebuffer shown;
+	private volatile boolean capsLock;
 	private boolean viewOnly;
 	private int rate;
 
@@ -64,6 +59,7 @@ public final class DisplayView {
 		this.session = session;
 		this.part = part;
 		this.parts = parts;
+		this.visibility = new PartVisibility(part, seen -> connection.pause(!seen));
 		final String id = part.getElementId();
 		this.address = DisplayAddress.parse(id.substring(id.indexOf(':') + 1));
 	}
@@ -87,7 +83,7 @@ public final class DisplayView {
 		painter = new Painter(display, screen);
 		keyboard = new Keyboard(screen.canvas(), this::typeTo, new Keys());
 		final var pointer = new Pointer(screen, this::typeTo);
-		connection = new DisplayConnection(new DisplayEar(display, screen, painter, pointer, this::appeared), () -> onUi(this::update));
+		connection = new DisplayConnection(new DisplayEar(display, screen, painter, pointer, new Tab()), () -> onUi(this::update));
 		notices = new DisplayNotices(address, connection);
 		parts.addPartListener(visibility);
 		subscription = session.onChange(this::update);
@@ -146,12 +142,6 @@ public final class DisplayView {
 		return ((StackLayout) stack.getLayout()).topControl == screen ? screen.canvas() : notice;
 	}
 
-	private void appeared(Framebuffer next) {
-		shown = next;
-		connection.greeted();
-		onUi(this::update);
-	}
-
 	/** Who takes keys and pointer. */
 	private Optional<RfbClient> typeTo() {
 		return viewOnly ? Optional.empty() : connection.client();
@@ -177,7 +167,7 @@ public final class DisplayView {
 		}
 		final String keys = viewOnly ? Messages.DisplayView_viewOnly : keyboard.grabbed() ? Messages.DisplayView_grabbed : Messages.DisplayView_free;
 		bar.say(NLS.bind(Messages.DisplayView_status, new Object[] {Integer.toString(zoom.get().width()), Integer.toString(zoom.get().height()),
-				Integer.toString(zoom.get().percent(screen.deviceZoom())), Integer.toString(rate), keys}));
+				Integer.toString(zoom.get().percent(screen.deviceZoom())), Integer.toString(rate), keys, capsLock ? Messages.DisplayView_capsLock : ""})); //$NON-NLS-1$
 	}
 
 	private void onUi(Runnable action) {
@@ -187,6 +177,28 @@ public final class DisplayView {
 					action.run();
 				}
 			});
+		}
+	}
+
+	/** What the display tells besides its pixels. */
+	private final class Tab implements DisplayEar.Tab {
+
+		@Override
+		public void appeared(Framebuffer next) {
+			shown = next;
+			connection.greeted();
+			onUi(DisplayView.this::update);
+		}
+
+		@Override
+		public void named(String name) {
+			onUi(() -> part.setTooltip(NLS.bind(Messages.DisplayView_tooltip, address, name)));
+		}
+
+		@Override
+		public void capsLock(boolean on) {
+			capsLock = on;
+			onUi(DisplayView.this::status);
 		}
 	}
 
@@ -201,39 +213,6 @@ public final class DisplayView {
 		@Override
 		public void fullScreen() {
 			new Doings().fullScreen();
-		}
-	}
-
-	/** Asks for nothing while the tab is behind another. */
-	private final class Visibility implements IPartListener {
-
-		@Override
-		public void partActivated(MPart activated) {
-			// a tab that is seen is not always the active one
-		}
-
-		@Override
-		public void partBroughtToTop(MPart brought) {
-			// partVisible tells it
-		}
-
-		@Override
-		public void partDeactivated(MPart deactivated) {
-			// it may still be seen
-		}
-
-		@Override
-		public void partVisible(MPart visible) {
-			if (visible == part) {
-				connection.pause(false);
-			}
-		}
-
-		@Override
-		public void partHidden(MPart hidden) {
-			if (hidden == part) {
-				connection.pause(true);
-			}
 		}
 	}
 
@@ -284,18 +263,8 @@ public final class DisplayView {
 
 		@Override
 		public void picture() {
-			final var picture = shown;
-			if (picture == null) {
-				return;
-			}
-			final var dialog = new FileDialog(bar.getShell(), SWT.SAVE);
-			dialog.setText(Messages.DisplayView_savePicture);
-			dialog.setFilterExtensions(new String[] {"*.png"}); //$NON-NLS-1$
-			dialog.setFileName(address.board() + DateTimeFormatter.ofPattern("-yyyyMMdd-HHmmss").format(LocalDateTime.now()) + ".png"); //$NON-NLS-1$ //$NON-NLS-2$
-			dialog.setOverwrite(true);
-			final String chosen = dialog.open();
-			if (chosen != null) {
-				Work.quietly(Messages.DisplayView_saving, _ -> Picture.of(picture).save(Path.of(chosen)));
+			if (shown != null) {
+				PictureFile.save(bar.getShell(), address.board(), shown);
 			}
 		}
 

@@ -19,18 +19,20 @@ final class Messages extends NLS {
 	public static String DisplayNotices_poweringOn;
 	public static String DisplayNotices_untrusted;
 	public static String DisplayNotices_waiting;
+	public static String DisplayView_capsLock;
 	public static String DisplayView_free;
 	public static String DisplayView_grabbed;
-	public static String DisplayView_savePicture;
-	public static String DisplayView_saving;
 	public static String DisplayView_status;
 	public static String DisplayView_title;
+	public static String DisplayView_tooltip;
 	public static String DisplayView_typing;
 	public static String DisplayView_viewOnly;
 	public static String FullScreen_hint;
 	public static String FullScreen_leave;
 	public static String OpenDisplayHandler_missing;
 	public static String OpenDisplayHandler_tooltip;
+	public static String PictureFile_saving;
+	public static String PictureFile_title;
 	public static String Typist_progress;
 
 	static {

@@ -1,5 +1,7 @@
 package dev.benchtop.ui.display;
 
+import java.util.Locale;
+
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -42,7 +44,7 @@ final class NoticePage extends Composite {
 			return;
 		}
 		shown = notice;
-		icon.setImage(Icons.image(iconOf(notice)));
+		icon.setImage(Icons.image("state-" + notice.level().name().toLowerCase(Locale.ROOT))); //$NON-NLS-1$
 		text.setText(notice.text());
 		next.setText(notice.next());
 		limit(text, 1);
@@ -63,16 +65,5 @@ final class NoticePage extends Composite {
 		final int width = Math.min(WIDTH, label.computeSize(SWT.DEFAULT, SWT.DEFAULT).x);
 		GridDataFactory.fillDefaults().span(columns, 1).hint(width, SWT.DEFAULT).exclude(label.getText().isEmpty()).applyTo(label);
 		label.setVisible(!label.getText().isEmpty());
-	}
-
-	private static String iconOf(Notice notice) {
-		return switch (notice.level()) {
-			case ON -> "state-on"; //$NON-NLS-1$
-			case BUSY -> "state-busy"; //$NON-NLS-1$
-			case WARNING -> "state-warning"; //$NON-NLS-1$
-			case ERROR -> "state-error"; //$NON-NLS-1$
-			case OFF -> "state-off"; //$NON-NLS-1$
-			case UNKNOWN -> "state-unknown"; //$NON-NLS-1$
-		};
 	}
 }

@@ -1,0 +1,154 @@
+package dev.benchtop.ui.display;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.reflect.Proxy;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.channels.ByteChannel;
+import java.nio.channels.SocketChannel;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import dev.benchtop.core.BenchException;
+import dev.benchtop.core.bench.Node;
+import dev.benchtop.core.bench.NodeState.Level;
+import dev.benchtop.core.capability.Display;
+import dev.benchtop.core.rfb.Framebuffer;
+import dev.benchtop.core.rfb.Rect;
+import dev.benchtop.core.rfb.RfbListener;
+import dev.benchtop.ui.display.DisplayConnection.State;
+
+/** A display that comes and goes. */
+@Timeout(60)
+final class DisplayConnectionTest {
+
+	private final ServerSocket server;
+	private final BlockingQueue<State> states = new LinkedBlockingQueue<>();
+	private final DisplayConnection connection = new DisplayConnection(new Ear(), this::note);
+	private volatile boolean off;
+
+	DisplayConnectionTest() throws IOException {
+		server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+	}
+
+	@AfterEach
+	void close() throws IOException {
+		connection.close();
+		server.close();
+	}
+
+	@Test
+	void connectsAgainByItselfWhenTheDisplayHasGone() throws Exception {
+		connection.follow(Optional.of(node()));
+		try (var _ = greet()) {
+			await(State.CONNECTED);
+			assertTrue(connection.client().isPresent());
+		}
+		await(State.FAILED);
+		assertTrue(connection.client().isEmpty());
+		try (var _ = greet()) {
+			await(State.CONNECTED);
+			assertEquals(Optional.empty(), connection.failure());
+		}
+	}
+
+	@Test
+	void boardThatIsSwitchedOnIsConnectedAtOnce() throws Exception {
+		off = true;
+		connection.said(Level.OFF);
+		connection.follow(Optional.of(node()));
+		await(State.FAILED);
+		assertEquals("It is off", connection.failure().orElseThrow().what());
+		off = false;
+		connection.said(Level.OFF);
+		connection.said(Level.ON);
+		try (var _ = greet()) {
+			await(State.CONNECTED);
+		}
+	}
+
+	@Test
+	void anotherNodeTakesThePlaceAndTheFirstIsLeft() throws Exception {
+		connection.follow(Optional.of(node()));
+		try (var first = greet()) {
+			await(State.CONNECTED);
+			connection.follow(Optional.of(node()));
+			first.getInputStream().transferTo(OutputStream.nullOutputStream());
+			try (var _ = greet()) {
+				await(State.CONNECTED);
+			}
+		}
+	}
+
+	private void note() {
+		states.add(connection.state());
+	}
+
+	private void await(State state) throws InterruptedException {
+		State now = states.take();
+		while (now != state) {
+			now = states.take();
+		}
+	}
+
+	/** Takes the next connection, and tells it of a screen of 8 × 8. */
+	private Socket greet() throws IOException {
+		final var socket = server.accept();
+		final var out = new DataOutputStream(socket.getOutputStream());
+		out.writeBytes("RFB 003.003\n");
+		out.writeInt(1);
+		out.writeShort(8);
+		out.writeShort(8);
+		out.write(new byte[16]);
+		out.writeInt(0);
+		return socket;
+	}
+
+	private Node node() {
+		final Display display = this::open;
+		return (Node) Proxy.newProxyInstance(Node.class.getClassLoader(), new Class<?>[] {Node.class}, (proxy, method, arguments) -> switch (method.getName()) {
+			case "use" -> display;
+			case "path" -> "machine.display";
+			case "equals" -> proxy == arguments[0];
+			case "hashCode" -> System.identityHashCode(proxy);
+			default -> throw new UnsupportedOperationException(method.getName());
+		});
+	}
+
+	private ByteChannel open() throws BenchException {
+		if (off) {
+			throw BenchException.failed("It is off").build();
+		}
+		try {
+			return SocketChannel.open(new InetSocketAddress(server.getInetAddress(), server.getLocalPort()));
+		} catch (IOException e) {
+			throw BenchException.failed("It is not there").why(e).build();
+		}
+	}
+
+	private final class Ear implements RfbListener {
+
+		@Override
+		public void screen(Framebuffer screen) {
+			connection.greeted();
+			note();
+		}
+
+		@Override
+		public void changed(Rect part) {
+			// pixels are the painter's
+		}
+	}
+}
