@@ -53,7 +53,7 @@ final class BoardVerbs {
 						(_, progress) -> machine.whileOff(Messages.BoardVerbs_resettingVariables, progress.token(), () -> {
 							parts.variables().reset();
 							return null;
-						})),
+						}), Messages.BoardVerbs_resetVariablesLoss),
 				new Verb("script", Messages.BoardVerbs_script, List.of(new Parameter(FILE, Messages.BoardVerbs_file, Path.class, parts.board() + ".sh")), //$NON-NLS-1$ //$NON-NLS-2$
 						Danger.NONE, Optional.empty(), (values, _) -> script((Path) values.get(FILE))));
 	}

@@ -16,6 +16,7 @@ final class Messages extends NLS {
 	public static String BoardVerbs_noVariables;
 	public static String BoardVerbs_notWritten;
 	public static String BoardVerbs_resetVariables;
+	public static String BoardVerbs_resetVariablesLoss;
 	public static String BoardVerbs_resettingVariables;
 	public static String BoardVerbs_resizeDisk;
 	public static String BoardVerbs_resizeMemory;
@@ -94,12 +95,14 @@ final class Messages extends NLS {
 	public static String QemuDriverFactory_diskName;
 	public static String QemuDriverFactory_fls;
 	public static String QemuFlasher_commit;
+	public static String QemuFlasher_commitLoss;
 	public static String QemuFlasher_committing;
 	public static String QemuFlasher_dumping;
 	public static String QemuFlasher_flashing;
 	public static String QemuFlasher_noTarget;
 	public static String QemuFlasher_nothingWritten;
 	public static String QemuFlasher_reset;
+	public static String QemuFlasher_resetLoss;
 	public static String QemuFlasher_resetting;
 	public static String QemuFlasher_target;
 	public static String QemuFlasher_targets;

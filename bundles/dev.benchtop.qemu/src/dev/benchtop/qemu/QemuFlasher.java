@@ -97,14 +97,14 @@ final class QemuFlasher implements Flasher {
 						disk.reset();
 						return null;
 					});
-				}),
+				}, Messages.QemuFlasher_resetLoss),
 				new Verb("commit", Messages.QemuFlasher_commit, parameters, Danger.DESTROYS, whyNot, (values, progress) -> { //$NON-NLS-1$
 					final Disk disk = disk(values);
 					machine.whileOff(NLS.bind(Messages.QemuFlasher_committing, disk.name()), progress.token(), () -> {
 						disk.merge(progress);
 						return null;
 					});
-				}));
+				}, Messages.QemuFlasher_commitLoss));
 	}
 
 	private Optional<String> nothingWritten() {

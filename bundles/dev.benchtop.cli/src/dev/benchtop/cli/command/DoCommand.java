@@ -122,7 +122,8 @@ public final class DoCommand implements CliCommand {
 		}
 		final var console = context.interactive() && !context.json() ? System.console() : null;
 		if (console == null) {
-			throw BenchException.usage(NLS.bind(Messages.DoCommand_destroys, offer.verb().label())).where(where(offer)).next(Messages.DoCommand_sayYes).build();
+			throw BenchException.usage(NLS.bind(Messages.DoCommand_destroys, offer.verb().label())).where(where(offer))
+					.why(offer.verb().loss().isEmpty() ? null : offer.verb().loss()).next(Messages.DoCommand_sayYes).build();
 		}
 		final String answer = console.readLine("%s", NLS.bind(Messages.DoCommand_question, where(offer), offer.verb().label())); //$NON-NLS-1$
 		if (!Messages.DoCommand_yes.equalsIgnoreCase(answer)) {

@@ -5,7 +5,9 @@ import org.eclipse.osgi.util.NLS;
 final class Messages extends NLS {
 	public static String ResizeCommand_form;
 	public static String SnapshotCommand_delete;
+	public static String SnapshotCommand_deleteLoss;
 	public static String SnapshotCommand_load;
+	public static String SnapshotCommand_loadLoss;
 	public static String SnapshotCommand_noName;
 	public static String SnapshotCommand_off;
 	public static String SnapshotCommand_on;

@@ -56,11 +56,11 @@ public final class SnapshotCommand implements CliCommand {
 		case list -> { }
 		case save -> snapshots.save(name(), note, context.progress());
 		case load -> {
-			Sure.ask(yes, place.board(), NLS.bind(Messages.SnapshotCommand_load, name()), context);
+			Sure.ask(yes, place.board(), NLS.bind(Messages.SnapshotCommand_load, name()), Messages.SnapshotCommand_loadLoss, context);
 			snapshots.load(name(), context.progress());
 		}
 		case delete -> {
-			Sure.ask(yes, place.board(), NLS.bind(Messages.SnapshotCommand_delete, name()), context);
+			Sure.ask(yes, place.board(), NLS.bind(Messages.SnapshotCommand_delete, name()), Messages.SnapshotCommand_deleteLoss, context);
 			snapshots.delete(name(), context.progress());
 		}
 		}

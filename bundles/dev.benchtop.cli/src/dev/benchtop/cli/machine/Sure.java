@@ -14,18 +14,19 @@ final class Sure {
 	/**
 	 * Asks on a terminal; elsewhere {@code --yes} has to be given.
 	 *
-	 * @param label what is done, and what is lost by it
+	 * @param label what is done
+	 * @param loss what is lost by it
 	 * @throws BenchException if the answer is no, or nobody can be asked
 	 */
-	static void ask(boolean yes, String where, String label, CliContext context) throws BenchException {
+	static void ask(boolean yes, String where, String label, String loss, CliContext context) throws BenchException {
 		if (yes) {
 			return;
 		}
 		final var console = context.interactive() && !context.json() ? System.console() : null;
 		if (console == null) {
-			throw BenchException.usage(label).where(where).next(Messages.Sure_sayYes).build();
+			throw BenchException.usage(label).where(where).why(loss).next(Messages.Sure_sayYes).build();
 		}
-		if (!Messages.Sure_yes.equalsIgnoreCase(console.readLine("%s", NLS.bind(Messages.Sure_question, where, label)))) { //$NON-NLS-1$
+		if (!Messages.Sure_yes.equalsIgnoreCase(console.readLine("%s", NLS.bind(Messages.Sure_question, new Object[] {where, label, loss})))) { //$NON-NLS-1$
 			throw BenchException.cancelled();
 		}
 	}

@@ -46,7 +46,7 @@ final class VerbTwin {
 			throw BenchException.failed(NLS.bind(Messages.VerbTwin_notPossible, verb.label())).where(where(node)).why(verb.whyNot().get()).build();
 		}
 		if (verb.danger() == Danger.DESTROYS) {
-			Sure.ask(yes, where(node), verb.label(), context);
+			Sure.ask(yes, where(node), verb.label(), verb.loss(), context);
 		}
 		final var values = new HashMap<>(given);
 		for (final var parameter : verb.parameters()) {

@@ -14,7 +14,9 @@ final class Messages extends NLS {
 	public static String PowerVerbs_on;
 	public static String PowerVerbs_wait;
 	public static String SnapshotVerbs_delete;
+	public static String SnapshotVerbs_deleteLoss;
 	public static String SnapshotVerbs_load;
+	public static String SnapshotVerbs_loadLoss;
 	public static String SnapshotVerbs_name;
 	public static String SnapshotVerbs_none;
 	public static String SnapshotVerbs_note;

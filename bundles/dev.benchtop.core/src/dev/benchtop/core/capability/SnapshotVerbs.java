@@ -25,9 +25,9 @@ final class SnapshotVerbs {
 				new Verb("save", Messages.SnapshotVerbs_save, List.of(name, note), Danger.NONE, Optional.empty(), //$NON-NLS-1$
 						(values, progress) -> snapshots.save((String) values.get(NAME), (String) values.get(NOTE), progress)),
 				new Verb("load", Messages.SnapshotVerbs_load, List.of(name), Danger.DESTROYS, none, //$NON-NLS-1$
-						(values, progress) -> snapshots.load((String) values.get(NAME), progress)),
+						(values, progress) -> snapshots.load((String) values.get(NAME), progress), Messages.SnapshotVerbs_loadLoss),
 				new Verb("delete", Messages.SnapshotVerbs_delete, List.of(name), Danger.DESTROYS, none, //$NON-NLS-1$
-						(values, progress) -> snapshots.delete((String) values.get(NAME), progress)));
+						(values, progress) -> snapshots.delete((String) values.get(NAME), progress), Messages.SnapshotVerbs_deleteLoss));
 	}
 
 	private static boolean isEmpty(Snapshots snapshots) {

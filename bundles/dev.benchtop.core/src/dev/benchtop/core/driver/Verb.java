@@ -16,8 +16,9 @@ import dev.benchtop.core.Progress;
  * @param danger how much care it wants
  * @param whyNot the reason why it is not possible now; empty where it is
  * @param action what it does, off the UI thread
+ * @param loss what is lost by it, a sentence; empty where nothing is, or what the node holds says it all
  */
-public record Verb(String id, String label, List<Parameter> parameters, Danger danger, Optional<String> whyNot, Action action) {
+public record Verb(String id, String label, List<Parameter> parameters, Danger danger, Optional<String> whyNot, Action action, String loss) {
 
 	/** How much care a verb wants. */
 	public enum Danger {
@@ -46,5 +47,10 @@ public record Verb(String id, String label, List<Parameter> parameters, Danger d
 
 	public Verb {
 		parameters = List.copyOf(parameters);
+	}
+
+	/** A verb of which there is no more to say than its label. */
+	public Verb(String id, String label, List<Parameter> parameters, Danger danger, Optional<String> whyNot, Action action) {
+		this(id, label, parameters, danger, whyNot, action, ""); //$NON-NLS-1$
 	}
 }

@@ -9,6 +9,7 @@ import dev.benchtop.ui.internal.boards.BoardsView;
 import dev.benchtop.ui.internal.boards.OverviewView;
 import dev.benchtop.ui.internal.disks.DisksView;
 import dev.benchtop.ui.internal.power.ReadingsView;
+import dev.benchtop.ui.internal.snapshots.SnapshotsView;
 
 /** The layout: boards on the left, the board's page and the consoles in the main area, what runs and lies around below. */
 public final class BenchtopPerspective implements IPerspectiveFactory {
@@ -37,6 +38,7 @@ public final class BenchtopPerspective implements IPerspectiveFactory {
 		final var bottom = layout.createFolder(BOTTOM, IPageLayout.BOTTOM, MAIN_SHARE, MAIN);
 		TABS.forEach(bottom::addView);
 		bottom.addPlaceholder(ReadingsView.ID);
+		bottom.addPlaceholder(SnapshotsView.ID);
 		layout.createFolder(DISKS, IPageLayout.BOTTOM, BOARDS_SHARE, LEFT).addView(DisksView.ID);
 		layout.getViewLayout(BoardsView.ID).setCloseable(false);
 		layout.getViewLayout(DisksView.ID).setCloseable(false);

@@ -20,6 +20,7 @@ import dev.benchtop.core.capability.Console;
 import dev.benchtop.core.capability.Display;
 import dev.benchtop.core.capability.Flasher;
 import dev.benchtop.core.capability.Power;
+import dev.benchtop.core.capability.Snapshots;
 import dev.benchtop.ui.BenchSession;
 
 /** The commands on a node that other rooms bring, as far as they are installed. */
@@ -40,6 +41,7 @@ final class RoomCommands {
 	private static final List<Known> KNOWN = List.of(new Known("dev.benchtop.ui.console.open", Console.class), //$NON-NLS-1$
 			new Known("dev.benchtop.ui.display.open", Display.class), //$NON-NLS-1$
 			new Known("dev.benchtop.ui.power.readings", Power.class), //$NON-NLS-1$
+			new Known("dev.benchtop.ui.snapshots.open", Snapshots.class), //$NON-NLS-1$
 			new Known("dev.benchtop.ui.flash.open", Flasher.class), new Known("dev.benchtop.ui.flash.dump", Flasher.class)); //$NON-NLS-1$ //$NON-NLS-2$
 
 	private RoomCommands() {

@@ -90,7 +90,7 @@ final class VerbDialog extends Dialog {
 		return switch (verb.danger()) {
 			case NONE -> ""; //$NON-NLS-1$
 			case INTERRUPTS -> NLS.bind(Messages.VerbDialog_interrupts, boards);
-			case DESTROYS -> NLS.bind(Messages.VerbDialog_destroys, names());
+			case DESTROYS -> verb.loss().isEmpty() ? NLS.bind(Messages.VerbDialog_destroys, names()) : verb.loss();
 		};
 	}
 

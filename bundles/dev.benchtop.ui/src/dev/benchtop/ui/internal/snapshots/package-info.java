@@ -1,0 +1,2 @@
+/** The snapshots of the selected board. */
+package dev.benchtop.ui.internal.snapshots;
