@@ -195,7 +195,7 @@ class InspectTest {
 		}
 		final Path tar = folder.resolve("disk.tar");
 		Tools.run("tar", "-C", folder.toString(), "-cf", tar.toString(), "disk.qcow2");
-		refused(tar, "a tar archive", "Unpack it first");
+		refused(tar, "a qcow2 image", "qemu-img");
 		final Path xz = Files.write(folder.resolve("disk.qcow2.xz"), Tools.output("xz", "-0c", qcow.toString()));
 		refused(xz, "a qcow2 image", "qemu-img");
 		refused(Files.write(folder.resolve("old.lz4"), Tools.pipe(new byte[5000], "lz4", "-qlc")), "legacy LZ4", "Unpack it first");

@@ -25,7 +25,7 @@ public record BlockMap(String name, long size, String algorithm, List<Range> ran
 	/** The sum that maps have nowadays. */
 	public static final String SHA256 = "SHA-256"; //$NON-NLS-1$
 
-	private static final long LONGEST = 256L << 20;
+	private static final long LONGEST = 64L << 20;
 
 	/**
 	 * A mapped part.

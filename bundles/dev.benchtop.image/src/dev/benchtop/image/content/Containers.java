@@ -29,12 +29,10 @@ final class Containers {
 			new Magic(Kind.DISK, "VHDX", 0, "vhdxfile"), //$NON-NLS-1$ //$NON-NLS-2$
 			new Magic(Kind.DISK, "VDI", 64, "\u007f\u0010\u00da\u00be"), //$NON-NLS-1$ //$NON-NLS-2$
 			new Magic(Kind.DISK, "QED", 0, "QED\0"), //$NON-NLS-1$ //$NON-NLS-2$
-			new Magic(Kind.ARCHIVE, "zip", 0, "PK\u0003\u0004"), //$NON-NLS-1$ //$NON-NLS-2$
 			new Magic(Kind.ARCHIVE, "7z", 0, "7z\u00bc\u00af\u0027\u001c"), //$NON-NLS-1$ //$NON-NLS-2$
 			new Magic(Kind.ARCHIVE, "RAR", 0, "Rar!\u001a\u0007"), //$NON-NLS-1$ //$NON-NLS-2$
 			new Magic(Kind.ARCHIVE, "Debian or ar", 0, "!<arch>\n"), //$NON-NLS-1$ //$NON-NLS-2$
 			new Magic(Kind.ARCHIVE, "RPM", 0, "\u00ed\u00ab\u00ee\u00db"), //$NON-NLS-1$ //$NON-NLS-2$
-			new Magic(Kind.ARCHIVE, "tar", 257, "ustar"), //$NON-NLS-1$ //$NON-NLS-2$
 			new Magic(Kind.PACKED, "lzip", 0, "LZIP"), //$NON-NLS-1$ //$NON-NLS-2$
 			new Magic(Kind.PACKED, "lzop", 0, "\u0089LZO\0"), //$NON-NLS-1$ //$NON-NLS-2$
 			new Magic(Kind.PACKED, "compress", 0, "\u001f\u009d"), //$NON-NLS-1$ //$NON-NLS-2$

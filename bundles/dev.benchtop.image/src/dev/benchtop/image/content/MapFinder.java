@@ -34,7 +34,7 @@ final class MapFinder {
 	Optional<BlockMap> find() throws IOException {
 		final Optional<BlockMap> own = file.map();
 		if (own.isPresent() || file.isSparse()) {
-			return own;
+			return own.filter(this::fits);
 		}
 		for (final Path beside : beside()) {
 			if (Files.isRegularFile(beside)) {
@@ -60,14 +60,20 @@ final class MapFinder {
 		final String name = beside.getFileName().toString();
 		try (var in = Files.newInputStream(beside)) {
 			final BlockMap map = BlockMap.read(name, in);
-			if (size.isEmpty() || size.getAsLong() == map.size()) {
-				return Optional.of(map);
-			}
-			refuse(name, NLS.bind(Messages.Maps_otherSize, map.size(), size.getAsLong()));
+			return Optional.of(map).filter(this::fits);
 		} catch (IOException e) {
 			refuse(name, e.getMessage());
 		}
 		return Optional.empty();
+	}
+
+	/** A map of another size is that of another image. */
+	private boolean fits(BlockMap map) {
+		if (size.isEmpty() || size.getAsLong() == map.size()) {
+			return true;
+		}
+		refuse(map.name(), NLS.bind(Messages.Maps_otherSize, map.size(), size.getAsLong()));
+		return false;
 	}
 
 	private void refuse(String name, String why) {

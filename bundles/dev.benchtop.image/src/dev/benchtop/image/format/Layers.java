@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.eclipse.osgi.util.NLS;
 
 import dev.benchtop.core.spi.ImageFormat;
+import dev.benchtop.image.BlockMap;
 
 /** What an image is packed with, one inside the other, down to the content. */
 final class Layers implements Closeable {
@@ -25,6 +26,7 @@ final class Layers implements Closeable {
 	private final List<ImageFormat> formats = new ArrayList<>();
 	private InputStream content;
 	private Outline outline;
+	private Optional<BlockMap> map = Optional.empty();
 
 	/** @param first of them, which {@code content} was unpacked from; null where there is none */
 	Layers(List<ImageFormat> known, ImageFormat first, InputStream content) {
@@ -47,6 +49,7 @@ final class Layers implements Closeable {
 	/** Goes one layer in; false where there is none. */
 	private boolean enter() throws IOException {
 		outline = content instanceof Outline told ? told : null;
+		map = outline().flatMap(Outline::map).or(() -> map);
 		if (content instanceof Holes) {
 			return false;
 		}
@@ -74,6 +77,11 @@ final class Layers implements Closeable {
 	/** What the content tells of itself. */
 	Optional<Outline> outline() {
 		return Optional.ofNullable(outline);
+	}
+
+	/** The map of the content that came with a layer. */
+	Optional<BlockMap> map() {
+		return map;
 	}
 
 	@Override

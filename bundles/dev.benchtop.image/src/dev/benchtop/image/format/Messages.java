@@ -3,6 +3,14 @@ package dev.benchtop.image.format;
 import org.eclipse.osgi.util.NLS;
 
 final class Messages extends NLS {
+	public static String Archive_broken;
+	public static String Archive_crc;
+	public static String Archive_map;
+	public static String Archive_none;
+	public static String Archive_open;
+	public static String Archive_several;
+	public static String Archive_size;
+	public static String Archive_unreadable;
 	public static String Broken_checksum;
 	public static String Broken_corrupt;
 	public static String Broken_corruptBecause;

@@ -126,10 +126,10 @@ public final class PackedFile implements Closeable {
 
 	/** Which parts of the content have to be written, where the file says so; once {@link #unpack} or {@link #head} was called. */
 	public Optional<BlockMap> map() throws IOException {
-		if (layers().size() == 1 && channel != null && format instanceof SeekableFormat seekable) {
-			return seekable.map(bytes());
+		if (layers != null && layers.map().isPresent()) {
+			return layers.map();
 		}
-		return layers == null ? Optional.empty() : layers.outline().flatMap(Outline::map);
+		return layers().size() == 1 && channel != null && format instanceof SeekableFormat seekable ? seekable.map(bytes()) : Optional.empty();
 	}
 
 	/** The size of the content, where it is told cheaply; once {@link #unpack} or {@link #head} was called. */
@@ -183,7 +183,8 @@ public final class PackedFile implements Closeable {
 
 	/** The first {@code length} bytes of the content, or all of them where there are fewer; to be called once, instead of {@link #unpack}. */
 	public byte[] head(int length) throws IOException {
-		return unpackOnOneCore(null).readNBytes(length);
+		final boolean inPlaces = format instanceof SeekableFormat seekable && seekable.prefersPlaces();
+		return (inPlaces ? unpack(null) : unpackOnOneCore(null)).readNBytes(length);
 	}
 
 	/** How much of the packed file was read; -1 where that is not known. */

@@ -25,6 +25,11 @@ public interface SeekableFormat extends ImageFormat {
 		return false;
 	}
 
+	/** Whether {@link #unpack(Bytes)} knows more than {@link #unpack(InputStream)}, so that it is taken wherever it can be. */
+	default boolean prefersPlaces() {
+		return false;
+	}
+
 	/** The unpacked size as the headers or an index tell it. */
 	Optional<Size> unpackedSize(Bytes packed) throws IOException;
 

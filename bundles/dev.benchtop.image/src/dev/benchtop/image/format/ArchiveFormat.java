@@ -1,0 +1,38 @@
+package dev.benchtop.image.format;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+
+import dev.benchtop.image.BlockMap;
+
+/** A format of archives that hold an image, and may hold its block map. */
+abstract class ArchiveFormat implements SeekableFormat {
+
+	/** Opens an archive that can be read here and there. */
+	abstract Archive open(Bytes packed) throws IOException;
+
+	@Override
+	public final boolean prefersPlaces() {
+		return true;
+	}
+
+	@Override
+	public final Optional<Size> unpackedSize(Bytes packed) throws IOException {
+		try (var archive = open(packed)) {
+			return Optional.of(new Size(archive.image().size(), true));
+		}
+	}
+
+	@Override
+	public final Optional<BlockMap> map(Bytes packed) throws IOException {
+		try (var archive = open(packed)) {
+			return archive.map();
+		}
+	}
+
+	@Override
+	public final Optional<InputStream> unpack(Bytes packed) throws IOException {
+		return Optional.of(ArchiveInput.open(open(packed)));
+	}
+}
