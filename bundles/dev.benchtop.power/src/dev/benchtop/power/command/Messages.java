@@ -12,6 +12,9 @@ final class Messages extends NLS {
 	public static String Command_notStarted;
 	public static String Command_notStartedNext;
 	public static String Command_status;
+	public static String UhubctlOutlet_label;
+	public static String UhubctlOutlet_noPort;
+	public static String UhubctlOutlet_noPortNext;
 
 	static {
 		NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class); //$NON-NLS-1$

@@ -1,0 +1,2 @@
+/** Switches behind a device file: relay boards at a serial port, and YKUSH hubs. */
+package dev.benchtop.power.device;
