@@ -70,6 +70,7 @@ class ImageProposalsTest {
 		assertEquals(firmware, board.config().get("firmware"));
 		assertEquals(Map.of("root", Map.of("image", image.toString())), board.config().get("disks"));
 		assertEquals(Optional.empty(), board.image());
+		assertEquals("disk", board.id());
 		assertTrue(board.label().contains("disk.img") && board.description().contains(arch), board.description());
 	}
 
@@ -129,6 +130,7 @@ class ImageProposalsTest {
 	@Test
 	void aCloudImageGetsAUserAndAWayIn() throws Exception {
 		final var board = propose(disk("debian-12-genericcloud-amd64.raw", "BOOTX64.EFI"));
+		assertEquals("debian-12-genericcloud-amd64", board.id());
 		assertEquals("benchtop", board.config().get("username"));
 		assertEquals(Map.of("ssh", Map.of("guestport", 22)), board.config().get("hostfwd"));
 		assertFalse(propose(disk("other.raw", "BOOTX64.EFI")).config().containsKey("username"));

@@ -83,7 +83,7 @@ public final class ImageProposals implements ImageBoards {
 		final String what = NLS.bind(found.isPresent() ? Messages.ImageProposals_found : Messages.ImageProposals_guess,
 				new Object[] {file, format, arch, firmware(arch, traces)});
 		final String how = asItIs ? Messages.ImageProposals_golden : Messages.ImageProposals_flashed;
-		return Optional.of(new ImageBoard(NLS.bind(Messages.ImageProposals_label, file), what + ' ' + how, ImageBoard.withDisk(config, disk),
+		return Optional.of(new ImageBoard(file, what + ' ' + how, ImageBoard.withDisk(config, disk),
 				asItIs ? Optional.empty() : Optional.of(image)));
 	}
 
