@@ -98,6 +98,7 @@ final class HowPage extends WizardPage {
 	private void fill(BoardTemplate template) {
 		shown = template;
 		setTitle(template.label());
+		setDescription(template.description().isBlank() ? Messages.HowPage_description : template.description());
 		power = Optional.empty();
 		powerForm = Optional.empty();
 		final var area = body.clear();
