@@ -185,19 +185,13 @@ class InspectTest {
 
 	@Test
 	void containersAreRefusedWithAWayOut() throws Exception {
-		final Path qcow = folder.resolve("disk.qcow2");
-		Tools.run("qemu-img", "create", "-q", "-f", "qcow2", qcow.toString(), "8M");
-		refused(qcow, "a qcow2 image, which is not raw", "qemu-img convert -O raw disk.qcow2 disk.raw");
-		for (final var type : Map.of("vmdk", "VMDK", "vhdx", "VHDX", "vdi", "VDI", "vpc", "VHD", "qed", "QED").entrySet()) {
+		for (final var type : Map.of("vhdx", "VHDX", "vdi", "VDI", "vpc", "VHD", "qed", "QED").entrySet()) {
 			final Path disk = folder.resolve("disk." + type.getKey());
 			Tools.run("qemu-img", "create", "-q", "-f", type.getKey(), disk.toString(), "8M");
-			refused(disk, type.getValue(), "qemu-img convert");
+			refused(disk, "a " + type.getValue() + " image, which is not raw", "qemu-img convert -O raw disk." + type.getKey() + " disk.raw");
 		}
-		final Path tar = folder.resolve("disk.tar");
-		Tools.run("tar", "-C", folder.toString(), "-cf", tar.toString(), "disk.qcow2");
-		refused(tar, "a qcow2 image", "qemu-img");
-		final Path xz = Files.write(folder.resolve("disk.qcow2.xz"), Tools.output("xz", "-0c", qcow.toString()));
-		refused(xz, "a qcow2 image", "qemu-img");
+		final Path xz = Files.write(folder.resolve("disk.vdi.xz"), Tools.output("xz", "-0c", folder.resolve("disk.vdi").toString()));
+		refused(xz, "a VDI image", "qemu-img");
 		refused(Files.write(folder.resolve("old.lz4"), Tools.pipe(new byte[5000], "lz4", "-qlc")), "legacy LZ4", "Unpack it first");
 		refused(Files.createFile(folder.resolve("empty")), "the image is empty", "Build or download");
 		refused(Files.write(folder.resolve("empty.xz"), Tools.pipe(new byte[0], "xz", "-c")), "the image is empty", "Build or download");

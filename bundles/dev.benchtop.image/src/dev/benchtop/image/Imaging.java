@@ -42,8 +42,10 @@ import dev.benchtop.image.format.Bzip2Format;
 import dev.benchtop.image.format.GzipFormat;
 import dev.benchtop.image.format.Lz4Format;
 import dev.benchtop.image.format.PackedFile;
+import dev.benchtop.image.format.QcowFormat;
 import dev.benchtop.image.format.SparseFormat;
 import dev.benchtop.image.format.TarFormat;
+import dev.benchtop.image.format.VmdkFormat;
 import dev.benchtop.image.format.XzFormat;
 import dev.benchtop.image.format.ZipFormat;
 import dev.benchtop.image.format.ZstdFormat;
@@ -63,7 +65,8 @@ public final class Imaging {
 	/** An imaging with the formats of this bundle, where there is no framework to collect them. */
 	public static Imaging standard() {
 		final var imaging = new Imaging();
-		imaging.formats = List.of(new GzipFormat(), new XzFormat(), new ZstdFormat(), new Bzip2Format(), new Lz4Format(), new SparseFormat(), new ZipFormat(), new TarFormat());
+		imaging.formats = List.of(new GzipFormat(), new XzFormat(), new ZstdFormat(), new Bzip2Format(), new Lz4Format(), new SparseFormat(), new ZipFormat(), new TarFormat(),
+				new QcowFormat(), new VmdkFormat());
 		return imaging;
 	}
 

@@ -21,8 +21,6 @@ final class Containers {
 	}
 
 	private static final List<Magic> KNOWN = List.of( //
-			new Magic(Kind.DISK, "qcow2", 0, "QFI\u00fb"), //$NON-NLS-1$ //$NON-NLS-2$
-			new Magic(Kind.DISK, "VMDK", 0, "KDMV"), //$NON-NLS-1$ //$NON-NLS-2$
 			new Magic(Kind.DISK, "VMDK", 0, "COWD"), //$NON-NLS-1$ //$NON-NLS-2$
 			new Magic(Kind.DISK, "VMDK", 0, "# Disk DescriptorFile"), //$NON-NLS-1$ //$NON-NLS-2$
 			new Magic(Kind.DISK, "VHD", 0, "conectix"), //$NON-NLS-1$ //$NON-NLS-2$

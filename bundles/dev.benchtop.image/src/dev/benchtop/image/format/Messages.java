@@ -16,6 +16,9 @@ final class Messages extends NLS {
 	public static String Broken_corruptBecause;
 	public static String Broken_garbage;
 	public static String Broken_truncated;
+	public static String Disk_feature;
+	public static String Disk_head;
+	public static String Disk_stream;
 	public static String Gzip_length;
 	public static String Gzip_method;
 	public static String Layers_deep;
@@ -24,6 +27,10 @@ final class Messages extends NLS {
 	public static String Lz4_sequence;
 	public static String Lz4_size;
 	public static String Parallel_closed;
+	public static String Qcow_afar;
+	public static String Qcow_base;
+	public static String Qcow_marked;
+	public static String Qcow_strange;
 	public static String Sparse_blocks;
 	public static String Sparse_chunk;
 	public static String Sparse_head;

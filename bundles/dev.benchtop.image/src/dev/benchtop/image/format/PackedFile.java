@@ -101,7 +101,7 @@ public final class PackedFile implements Closeable {
 	/** The bytes of the packed file, wherever it lies; to be read here and there, apart from {@link #unpack}. */
 	public Bytes bytes() throws IOException {
 		if (channel != null) {
-			return Bytes.of(channel);
+			return Bytes.of(channel, LocalPath.of(file).orElse(file));
 		}
 		if (afar == null) {
 			afar = Files.newByteChannel(file, StandardOpenOption.READ);
