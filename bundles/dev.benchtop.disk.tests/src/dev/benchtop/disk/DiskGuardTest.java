@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.benchtop.core.BenchException;
+import dev.benchtop.core.Progress;
 import dev.benchtop.core.flash.Consent;
 import dev.benchtop.core.flash.FlashRequest;
 import dev.benchtop.core.flash.Guard;
@@ -45,7 +46,7 @@ class DiskGuardTest {
 	private BenchException refused(LoopDisk disk, FlashRequest request) throws BenchException {
 		final var node = bench.node(disk.device());
 		assertThrows(BenchException.class, () -> bench.flashing.plan(node, request));
-		return assertThrows(BenchException.class, () -> bench.flashing.flash(node, request, dev.benchtop.core.Progress.none()));
+		return assertThrows(BenchException.class, () -> bench.flashing.flash(node, request, Progress.none()));
 	}
 
 	/** A file system on the disk, mounted as long as it is open. */
@@ -118,7 +119,7 @@ class DiskGuardTest {
 
 	@Test
 	void anotherDiskInItsPlaceIsRefused() throws IOException, BenchException {
-		try (var disk = LoopDisk.of(folder.resolve("disk"), 8 * MIB)) {
+		try (var disk = LoopDisk.alone(folder.resolve("disk"), 8 * MIB)) {
 			final var request = image().with(bench.consent(disk.device(), ""));
 			final var target = bench.disks.target(disk.device());
 			disk.exchange(folder.resolve("other"));

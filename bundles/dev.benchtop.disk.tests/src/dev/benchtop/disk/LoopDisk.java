@@ -9,10 +9,14 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 
 /** A file that the kernel makes a disk of; wants root. */
 final class LoopDisk implements AutoCloseable {
+
+	private static final int FIRST_OWN = 300;
+	private static final int OWN = 4000;
 
 	private final Path file;
 	private final Path device;
@@ -24,13 +28,29 @@ final class LoopDisk implements AutoCloseable {
 
 	/** A disk over a new file of this size. */
 	static LoopDisk of(Path file, long bytes) throws IOException {
+		prepare(file, bytes);
+		return new LoopDisk(file, Path.of(run("losetup", "--find", "--show", file.toString())));
+	}
+
+	/** As the other one, by a number that nobody takes in between while its file is exchanged. */
+	static LoopDisk alone(Path file, long bytes) throws IOException {
+		prepare(file, bytes);
+		final int number = FIRST_OWN + (int) (ProcessHandle.current().pid() % OWN);
+		final Path device = Path.of("/dev/loop" + number);
+		if (!Files.exists(device)) {
+			run("mknod", device.toString(), "b", "7", Integer.toString(number));
+		}
+		run("losetup", device.toString(), file.toString());
+		return new LoopDisk(file, device);
+	}
+
+	private static void prepare(Path file, long bytes) throws IOException {
 		final boolean can = System.getProperty("user.name").equals("root") && Files.exists(Path.of("/dev/loop-control"));
 		assertTrue(can || !"1".equals(System.getenv("BENCHTOP_CI")), "loop devices want root");
 		assumeTrue(can, "loop devices want root");
 		try (var content = new RandomAccessFile(file.toFile(), "rw")) {
 			content.setLength(bytes);
 		}
-		return new LoopDisk(file, Path.of(run("losetup", "--find", "--show", file.toString())));
 	}
 
 	/** Takes its file away and puts another one of the same size in its place. */
@@ -62,7 +82,7 @@ final class LoopDisk implements AutoCloseable {
 
 	void fill(byte value) throws IOException {
 		final var bytes = new byte[1 << 20];
-		java.util.Arrays.fill(bytes, value);
+		Arrays.fill(bytes, value);
 		try (var content = new RandomAccessFile(device.toFile(), "rw")) {
 			for (long left = Files.size(file); left > 0; left -= bytes.length) {
 				content.write(bytes, 0, (int) Math.min(left, bytes.length));
