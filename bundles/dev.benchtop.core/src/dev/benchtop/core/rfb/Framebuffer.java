@@ -1,5 +1,6 @@
 package dev.benchtop.core.rfb;
 
+import java.nio.IntBuffer;
 import java.util.Arrays;
 
 import org.eclipse.osgi.util.NLS;
@@ -53,10 +54,10 @@ public final class Framebuffer {
 		return pixels[y * width + x] & OPAQUE;
 	}
 
-	/** Copies a part of it, line after line, to the start of {@code target}. */
-	public void read(Rect part, int[] target) {
+	/** Puts a part of it into {@code target}, line after line. */
+	public void read(Rect part, IntBuffer target) {
 		for (int row = 0; row < part.height(); row++) {
-			System.arraycopy(pixels, (part.y() + row) * width + part.x(), target, row * part.width(), part.width());
+			target.put(pixels, offset(part.x(), part.y() + row), part.width());
 		}
 	}
 

@@ -57,12 +57,12 @@ public final class RfbClient implements AutoCloseable {
 		return new RfbClient(display, display.open(), listener, preferred);
 	}
 
-	/** Follows the display until {@link #close}, and throws where it ends before. */
+	/** Follows the display until {@link #close}; throws where it ends before, with kind usage where it does not let us in. */
 	public void run() throws BenchException {
 		try {
 			follow();
 		} catch (RefusedException e) {
-			throw BenchException.failed(Messages.RfbClient_refused).why(e.getMessage()).next(Messages.RfbClient_password).build();
+			throw BenchException.usage(Messages.RfbClient_refused).why(e.getMessage()).next(Messages.RfbClient_password).build();
 		} catch (IOException e) {
 			if (!closed) {
 				throw late ? BenchException.failed(NLS.bind(Messages.RfbClient_silent, Long.toString(PATIENCE.toSeconds()))).build() : failure(e);

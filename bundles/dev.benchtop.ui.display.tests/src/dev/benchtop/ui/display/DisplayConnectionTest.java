@@ -1,6 +1,7 @@
 package dev.benchtop.ui.display;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.DataOutputStream;
@@ -89,6 +90,18 @@ final class DisplayConnectionTest {
 			try (var _ = greet()) {
 				await(State.CONNECTED);
 			}
+		}
+	}
+
+	@Test
+	void serverThatWantsAPasswordIsNotAskedAgain() throws Exception {
+		connection.follow(Optional.of(node()));
+		try (var socket = server.accept()) {
+			final var out = new DataOutputStream(socket.getOutputStream());
+			out.writeBytes("RFB 003.003\n");
+			out.writeInt(2);
+			await(State.FAILED);
+			assertFalse(connection.triesAgain());
 		}
 	}
 

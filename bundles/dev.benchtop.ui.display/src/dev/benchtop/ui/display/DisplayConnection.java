@@ -86,6 +86,11 @@ final class DisplayConnection implements AutoCloseable {
 		return Optional.ofNullable(failure);
 	}
 
+	/** Whether it connects again by itself; a server that refuses a password would only take more tries for an attack. */
+	synchronized boolean triesAgain() {
+		return failure == null || failure.kind() != BenchException.Kind.USAGE;
+	}
+
 	/** The client, while it is connected. */
 	synchronized Optional<RfbClient> client() {
 		return state == State.CONNECTED ? Optional.of(client) : Optional.empty();
@@ -147,7 +152,9 @@ final class DisplayConnection implements AutoCloseable {
 			client = null;
 			state = State.FAILED;
 			failure = end;
-			again = clock.schedule(this::connect, level == Level.OFF ? AGAIN_WHILE_OFF_MILLIS : AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+			if (triesAgain()) {
+				again = clock.schedule(this::connect, level == Level.OFF ? AGAIN_WHILE_OFF_MILLIS : AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+			}
 		}
 		changed.run();
 	}

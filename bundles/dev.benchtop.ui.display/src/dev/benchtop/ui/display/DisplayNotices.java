@@ -56,7 +56,9 @@ final class DisplayNotices {
 	private Notice failed(BenchException failure) {
 		final List<String> sentences = new ArrayList<>();
 		failure.next().ifPresent(sentences::add);
-		sentences.add(Messages.DisplayNotices_again);
+		if (connection.triesAgain()) {
+			sentences.add(Messages.DisplayNotices_again);
+		}
 		return new Notice(Level.ERROR, failure.what() + failure.why().map(why -> ": " + why).orElse(""), String.join("\n", sentences), //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
 				List.of(new Offer(Messages.DisplayNotices_now, connection::connect)));
 	}

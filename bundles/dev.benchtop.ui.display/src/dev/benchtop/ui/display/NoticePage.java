@@ -4,9 +4,9 @@ import java.util.Locale;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.layout.RowLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
-import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
@@ -35,7 +35,7 @@ final class NoticePage extends Composite {
 		text = new Label(middle, SWT.WRAP);
 		next = new Label(middle, SWT.WRAP);
 		offers = new Composite(middle, SWT.NONE);
-		offers.setLayout(new RowLayout());
+		RowLayoutFactory.fillDefaults().applyTo(offers);
 		GridDataFactory.fillDefaults().span(2, 1).applyTo(offers);
 	}
 

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 
-import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Device;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
@@ -109,10 +108,8 @@ final class Painter implements AutoCloseable {
 
 	/** An image of which every pixel is one of the screen, whatever the zoom of the monitor is. */
 	private static Image image(Device device, Framebuffer source, Rect place) {
-		final var pixels = new int[place.width() * place.height()];
-		source.read(place, pixels);
-		final var bytes = new byte[pixels.length * Integer.BYTES];
-		ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer().put(pixels);
+		final var bytes = new byte[place.width() * place.height() * Integer.BYTES];
+		source.read(place, ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer());
 		final var data = new ImageData(place.width(), place.height(), 32, COLOURS, 4, bytes);
 		return new Image(device, (int _) -> data);
 	}
