@@ -14,6 +14,7 @@ import org.eclipse.equinox.app.IApplicationContext;
 import org.osgi.framework.FrameworkUtil;
 
 import dev.benchtop.core.CancelToken;
+import dev.benchtop.core.spi.Person;
 
 /** The product without a window: runs one command line and ends with its exit code. */
 public final class Application implements IApplication {
@@ -32,6 +33,7 @@ public final class Application implements IApplication {
 			io.err().println(Messages.Application_incomplete);
 			return 1;
 		}
+		bundle.registerService(Person.class, new TerminalPerson(io), null);
 		final int code;
 		try (var _ = new Interruption(token)) {
 			code = host.get().run(arguments, io);

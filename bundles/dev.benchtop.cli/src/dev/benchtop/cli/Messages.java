@@ -14,6 +14,8 @@ final class Messages extends NLS {
 	public static String Session_untrusted;
 	public static String Session_untrustedNext;
 	public static String Session_untrustedUses;
+	public static String TerminalPerson_done;
+	public static String TerminalPerson_request;
 
 	static {
 		initializeMessages("dev.benchtop.cli.messages", Messages.class); //$NON-NLS-1$

@@ -45,7 +45,7 @@ final class Template implements BoardTemplate {
 
 	@Override
 	public String id() {
-		return "type-" + factory.type(); //$NON-NLS-1$
+		return factory.type();
 	}
 
 	@Override

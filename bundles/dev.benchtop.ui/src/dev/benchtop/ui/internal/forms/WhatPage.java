@@ -69,7 +69,7 @@ final class WhatPage extends WizardPage {
 		show(Optional.empty());
 		final BoardTemplate first = proposal.orElse(templates.isEmpty() ? null : templates.getFirst());
 		if (first != null) {
-			viewer.setSelection(new StructuredSelection(first), true);
+			viewer.setSelection(new StructuredSelection(first), first == proposal.orElse(null));
 		}
 		final var hardware = new FoundHardware(page.getDisplay(), found -> show(Optional.of(found)));
 		page.addListener(SWT.Dispose, _ -> hardware.close());
@@ -86,8 +86,9 @@ final class WhatPage extends WizardPage {
 		viewer.setInput(List.of(new Group(heading, found.orElse(List.of())), new Group(Messages.WhatPage_templates, templates)));
 		viewer.expandAll();
 		if (before != null) {
-			viewer.setSelection(new StructuredSelection(before), true);
+			viewer.setSelection(new StructuredSelection(before), false);
 		}
+		viewer.getTree().setTopItem(viewer.getTree().getItem(0));
 	}
 
 	private static final class Content implements ITreeContentProvider {

@@ -4,6 +4,8 @@ import org.eclipse.osgi.util.NLS;
 
 final class Messages extends NLS {
 
+	public static String HandDialog_done;
+	public static String HandDialog_wait;
 	public static String MeterRow_chart;
 	public static String MeterRow_waiting;
 	public static String ReadingsChart_series;

@@ -1,0 +1,2 @@
+/** Power that a person switches by hand. */
+package dev.benchtop.power.manual;
