@@ -18,7 +18,6 @@ final class Messages extends NLS {
 	public static String BlockMap_unreadableNext;
 	public static String BlockMap_version;
 	public static String BlockMap_xml;
-	public static String DeviceTarget_open;
 	public static String FileTarget_isDevice;
 	public static String FileTarget_isFolder;
 	public static String FileTarget_open;
