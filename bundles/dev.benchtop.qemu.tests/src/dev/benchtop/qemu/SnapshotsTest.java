@@ -139,7 +139,10 @@ class SnapshotsTest {
 			board.on();
 			final var run = Run.last(board.context().state().resolve("qemu/machine")).orElseThrow();
 			assertTrue(board.awaitOn().detail().endsWith("it writes is dropped when it goes off"));
-			Control.monitor(run, "qemu-io disk0 \"write -P 9 0 512\"");
+			board.io("disk0", "write -P 9 0 512");
+			try (var layer = Qcow.open(run.temporary("root"), Optional.empty())) {
+				assertTrue(layer.isWritten());
+			}
 			assertEquals("The board drops what it writes when it goes off, and a snapshot with it",
 					assertThrows(BenchException.class, () -> board.snapshots().save("one", "", Progress.none())).what());
 			assertTrue(Files.exists(run.temporary("root")));

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
+import com.google.gson.JsonObject;
+
 import dev.benchtop.core.BenchException;
 import dev.benchtop.core.CancelToken;
 import dev.benchtop.core.Progress;
@@ -66,6 +68,31 @@ final class Virtual implements AutoCloseable {
 	void verb(String node, String id, Map<String, Object> values) throws BenchException {
 		final var verbs = node.isEmpty() ? driver.verbs() : driver.children().get(node).capability(Capability.class).orElseThrow().verbs();
 		verbs.stream().filter(verb -> verb.id().equals(id)).findFirst().orElseThrow().action().run(values, Progress.none());
+	}
+
+	/** Has QEMU write to a disk of the machine that goes, as the board would: a command of qemu-io(1). */
+	void io(String node, String command) throws BenchException {
+		Control.monitor(running(), "qemu-io -d " + block(node).get("qdev").getAsString() + " \"" + command + '"');
+		Control.monitor(running(), "qemu-io -d " + block(node).get("qdev").getAsString() + " flush");
+	}
+
+	/** How long a disk is for the machine that goes, in bytes. */
+	long length(String node) throws BenchException {
+		return block(node).getAsJsonObject("inserted").getAsJsonObject("image").get("virtual-size").getAsLong();
+	}
+
+	private JsonObject block(String node) throws BenchException {
+		for (final var each : Control.execute(running(), "query-block", Map.of()).getAsJsonArray()) {
+			final var device = each.getAsJsonObject();
+			if (device.has("inserted") && device.getAsJsonObject("inserted").get("node-name").getAsString().equals(node)) {
+				return device;
+			}
+		}
+		throw new AssertionError(node);
+	}
+
+	private Run running() {
+		return Run.last(context.state().resolve("qemu/machine")).orElseThrow();
 	}
 
 	CommandLine commandLine() {

@@ -109,6 +109,7 @@ final class Messages extends NLS {
 	public static String QemuHostLink_connect;
 	public static String QemuHostLink_noNetwork;
 	public static String QemuImg_failed;
+	public static String QemuSnapshots_current;
 	public static String QemuSnapshots_deleting;
 	public static String QemuSnapshots_deletingPhase;
 	public static String QemuSnapshots_disposable;

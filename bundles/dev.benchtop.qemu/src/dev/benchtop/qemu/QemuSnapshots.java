@@ -130,8 +130,10 @@ final class QemuSnapshots implements Snapshots {
 	/** Says how many there are. */
 	void publish() {
 		try {
-			final int count = tree().snapshots().size();
-			context.publish(NODE, new NodeState(Level.OFF, count == 0 ? Messages.QemuSnapshots_none : Integer.toString(count), "")); //$NON-NLS-1$
+			final var tree = tree();
+			final int count = tree.snapshots().size();
+			context.publish(NODE, new NodeState(Level.OFF, count == 0 ? Messages.QemuSnapshots_none : Integer.toString(count),
+					tree.current().map(name -> NLS.bind(Messages.QemuSnapshots_current, name)).orElse(""))); //$NON-NLS-1$
 		} catch (BenchException e) {
 			context.publish(NODE, new NodeState(Level.ERROR, "", e.getMessage())); //$NON-NLS-1$
 		}

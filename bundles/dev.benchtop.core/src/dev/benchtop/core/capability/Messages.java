@@ -20,6 +20,7 @@ final class Messages extends NLS {
 	public static String SnapshotVerbs_name;
 	public static String SnapshotVerbs_none;
 	public static String SnapshotVerbs_note;
+	public static String SnapshotVerbs_proposal;
 	public static String SnapshotVerbs_save;
 
 	static {

@@ -118,6 +118,7 @@ final class VerbDialog extends Dialog {
 	protected void createButtonsForButtonBar(Composite parent) {
 		createButton(parent, IDialogConstants.OK_ID, verb.label(), true).setFocus();
 		createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false);
+		fields.values().stream().findFirst().ifPresent(Text::setFocus);
 		validate();
 	}
 

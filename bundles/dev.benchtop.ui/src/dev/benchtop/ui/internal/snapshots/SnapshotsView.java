@@ -86,8 +86,8 @@ public final class SnapshotsView {
 		viewer = new TreeViewer(holder, SWT.SINGLE | SWT.FULL_SELECTION | SWT.V_SCROLL);
 		viewer.setContentProvider(content);
 		viewer.getTree().setHeaderVisible(true);
-		for (final var wide : List.of(new Wide(Column.NAME, Messages.SnapshotsView_name, 35), new Wide(Column.TIME, Messages.SnapshotsView_time, 22),
-				new Wide(Column.KIND, Messages.SnapshotsView_kind, 20), new Wide(Column.NOTE, Messages.SnapshotsView_note, 23))) {
+		for (final var wide : List.of(new Wide(Column.NAME, Messages.SnapshotsView_name, 28), new Wide(Column.TIME, Messages.SnapshotsView_time, 28),
+				new Wide(Column.KIND, Messages.SnapshotsView_kind, 24), new Wide(Column.NOTE, Messages.SnapshotsView_note, 20))) {
 			final var column = new TreeViewerColumn(viewer, SWT.NONE);
 			column.getColumn().setText(wide.title());
 			column.setLabelProvider(new SnapshotLabels(wide.column(), content));
