@@ -1,6 +1,5 @@
 package dev.benchtop.ui.console;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,15 +55,19 @@ final class ConsoleNotices {
 		return switch (state.line()) {
 			case OPEN -> new Notice(Level.ON, state.detail());
 			case LOST -> new Notice(Level.WARNING, NLS.bind(Messages.ConsoleNotices_lost, state.detail(), state.reason().orElse(""))); //$NON-NLS-1$
-			case CLOSED -> closed(node, state);
+			case CLOSED -> closed(node, console, state);
 		};
 	}
 
-	private static Notice closed(Optional<Node> console, ConsoleState state) {
-		final var offers = new ArrayList<Offer>();
-		console.flatMap(node -> power(node.board())).filter(node -> node.state().level() == Level.OFF).ifPresent(node -> offers.add(new Offer(Messages.ConsoleNotices_powerOn,
-				() -> Work.start(NLS.bind(Messages.ConsoleNotices_poweringOn, node.board().name()), progress -> node.use(Power.class).on(progress.token())))));
-		return new Notice(Level.OFF, state.reason().orElse(Messages.ConsoleNotices_closed), "", offers); //$NON-NLS-1$
+	private static Notice closed(Optional<Node> node, Console console, ConsoleState state) {
+		final Offer offer = node.flatMap(own -> power(own.board())).filter(power -> power.state().level() == Level.OFF).map(ConsoleNotices::powerOn)
+				.orElseGet(() -> new Offer(Messages.ConsoleNotices_open, () -> Work.start(Messages.ConsoleNotices_open, _ -> console.open())));
+		return new Notice(Level.OFF, state.reason().orElse(Messages.ConsoleNotices_closed), "", List.of(offer)); //$NON-NLS-1$
+	}
+
+	private static Offer powerOn(Node node) {
+		return new Offer(Messages.ConsoleNotices_powerOn,
+				() -> Work.start(NLS.bind(Messages.ConsoleNotices_poweringOn, node.board().name()), progress -> node.use(Power.class).on(progress.token())));
 	}
 
 	private static Optional<Node> power(Board board) {

@@ -34,6 +34,7 @@ final class Messages extends NLS {
 	public static String ConsoleNotices_leased;
 	public static String ConsoleNotices_lost;
 	public static String ConsoleNotices_missing;
+	public static String ConsoleNotices_open;
 	public static String ConsoleNotices_powerOn;
 	public static String ConsoleNotices_poweringOn;
 	public static String ConsoleNotices_retry;
@@ -49,9 +50,13 @@ final class Messages extends NLS {
 	public static String ConsoleTools_times;
 	public static String ConsoleView_alarm;
 	public static String ConsoleView_alarmed;
+	public static String ConsoleView_boardReceives;
+	public static String ConsoleView_boardSends;
 	public static String ConsoleView_noProgram;
 	public static String ConsoleView_numbered;
+	public static String ConsoleView_receive;
 	public static String ConsoleView_saveLog;
+	public static String ConsoleView_send;
 	public static String ConsoleView_showLine;
 	public static String ConsoleView_title;
 	public static String LineEnding_cr;
@@ -93,6 +98,26 @@ final class Messages extends NLS {
 	public static String SavedLog_failed;
 	public static String SavedLog_itself;
 	public static String SavedLog_saving;
+	public static String SendMenu_by;
+	public static String SendMenu_drop;
+	public static String SendMenu_dropText;
+	public static String SendMenu_held;
+	public static String SendMenu_paste;
+	public static String SendMenu_receive;
+	public static String SendMenu_send;
+	public static String SendMenu_text;
+	public static String Sending_by;
+	public static String Sending_fast;
+	public static String Sending_files;
+	public static String Sending_full;
+	public static String Sending_lines;
+	public static String Sending_pasting;
+	public static String Sending_receiveTitle;
+	public static String Sending_receiving;
+	public static String Sending_sendTitle;
+	public static String Sending_sending;
+	public static String Sending_slow;
+	public static String Sending_textTitle;
 
 	static {
 		initializeMessages("dev.benchtop.ui.console.messages", Messages.class); //$NON-NLS-1$
