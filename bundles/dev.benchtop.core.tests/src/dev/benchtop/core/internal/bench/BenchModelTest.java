@@ -225,6 +225,16 @@ class BenchModelTest {
 	}
 
 	@Test
+	void aNodeBesideOthersIsMeantWhereItIsNamedOrAlone() throws Exception {
+		bench.board("b", "machine: {type: machine, config: {arch: aarch64}}\nspare: {type: relay, config: {host: beside}}");
+		bench.board("alone", "spare: {type: relay, config: {host: beside}}");
+		final var boards = bench.open();
+		assertEquals("machine.power", boards.board("b").find("", Power.class).path());
+		assertEquals("spare", boards.board("b").find("spare", Power.class).path());
+		assertEquals("spare", boards.board("alone").find("", Power.class).path());
+	}
+
+	@Test
 	void defaultsOfTheFileDecide() throws Exception {
 		bench.file("b.yaml", BenchFixture.board("b").replace("export:", "defaults: {power: group.relay}\nexport:") + MACHINE.indent(2));
 		assertEquals("group.relay", bench.only().find("", Power.class).path());

@@ -86,11 +86,13 @@ public final class TestDrivers {
 		};
 	}
 
+	/** Offers a power switch, beside others where that is its host. */
 	private DriverFactory<RelayConfig> relay() {
 		return new Factory<>("relay", RelayConfig.class, Set.of("jumpstarter_driver_test.driver.Relay")) {
 			@Override
 			public NodeShape describe(RelayConfig config) {
-				return NodeShape.of(Power.class);
+				final var shape = NodeShape.of(Power.class);
+				return "beside".equals(config.host()) ? shape.besides() : shape;
 			}
 
 			@Override
