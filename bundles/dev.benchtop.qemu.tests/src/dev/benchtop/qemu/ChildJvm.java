@@ -29,6 +29,7 @@ final class ChildJvm {
 	/** Runs the class until it kills itself. */
 	static void run(Class<?> main, String... arguments) throws Exception {
 		final var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
+				"--enable-native-access=ALL-UNNAMED",
 				"-cp", classPath(), main.getName()));
 		command.addAll(List.of(arguments));
 		final var child = new ProcessBuilder(command).redirectErrorStream(true).start();
@@ -36,8 +37,11 @@ final class ChildJvm {
 		assertEquals(KILLED, child.waitFor(), said);
 	}
 
-	private static String classPath() {
-		return Stream.of(ChildJvm.class, QemuDriverFactory.class, BenchException.class, Imaging.class, Gson.class, NLS.class, IStatus.class)
+	private static String classPath() throws ClassNotFoundException {
+		// what the bundle of images needs for itself
+		final var images = Imaging.class.getClassLoader();
+		return Stream.of(ChildJvm.class, QemuDriverFactory.class, BenchException.class, Imaging.class, Gson.class, NLS.class, IStatus.class,
+						images.loadClass("org.apache.commons.compress.archivers.ArchiveInputStream"), images.loadClass("org.apache.commons.io.input.BoundedInputStream"))
 				.map(type -> Path.of(type.getProtectionDomain().getCodeSource().getLocation().getPath()).toString())
 				.distinct().collect(Collectors.joining(File.pathSeparator));
 	}

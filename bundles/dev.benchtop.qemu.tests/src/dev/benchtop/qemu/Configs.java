@@ -30,6 +30,7 @@ final class Configs {
 	private List<String> serials = List.of();
 	private int gdb = -1;
 	private Duration flashTimeout;
+	private WhileOn whileOn = WhileOn.REFUSE;
 	private Path launcherSocket;
 
 	/** A board that comes to U-Boot's prompt within a second. */
@@ -138,6 +139,11 @@ final class Configs {
 		return this;
 	}
 
+	Configs flashWhileOn(WhileOn value) {
+		whileOn = value;
+		return this;
+	}
+
 	Configs launcherSocket(Path value) {
 		launcherSocket = value;
 		return this;
@@ -146,6 +152,6 @@ final class Configs {
 	QemuConfig get() {
 		return new QemuConfig(arch, machine, cpu, 1, ByteSize.parse("128M"), firmware, partitions, kernel, initrd, null, append, disks, diskSize,
 				disposable, display, accel, network, "", hostfwd, serials, gdb, null, null, null, List.of(), null, null, Duration.ofSeconds(30),
-				flashTimeout, "", false, "", launcherSocket, args);
+				whileOn, flashTimeout, "", false, "", launcherSocket, args);
 	}
 }

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import dev.benchtop.core.BenchException;
 import dev.benchtop.core.CancelToken;
 import dev.benchtop.core.Progress;
+import dev.benchtop.core.capability.Power.State;
 import dev.benchtop.core.flash.DumpRequest;
 import dev.benchtop.core.flash.FlashReport;
 import dev.benchtop.core.flash.FlashRequest;
@@ -77,6 +78,20 @@ class FlashTest {
 			assertEquals("virtual: The board is on\nSwitch it off first.", error.getMessage());
 			assertThrows(BenchException.class, () -> flash(board, image, Progress.none()));
 			assertEquals("empty", board.flasher().targets().getFirst().content());
+		}
+	}
+
+	@Test
+	void aBoardIsSwitchedOffForItWhereItsFileSaysSo() throws Exception {
+		try (var board = new Virtual(folder, disks().flashWhileOn(WhileOn.POWER_OFF))) {
+			final Path image = image("a.img", 1);
+			board.on();
+
+			assertEquals("The board is on: it is switched off first", board.flasher().plan(request(image)).steps().getFirst());
+			assertEquals(Outcome.VERIFIED, flash(board, image, Progress.none()).outcome());
+
+			assertEquals(State.OFF, board.power().state());
+			assertEquals(sha256(image), sha256(dump(board)));
 		}
 	}
 

@@ -28,6 +28,7 @@ import dev.benchtop.qemu.cloud.CloudInit;
  * @param serials the names of further serial lines
  * @param gdb the port of QEMU's gdb stub; 0 for any that is free, -1 for none
  * @param shutdown how long the guest may take to shut down before it is cut off; zero to cut it at once
+ * @param flashWhileOn what becomes of a flash while the board is on
  * @param flashTimeout how long a flash may take; null for as long as it takes
  * @param launcherSocket where Jumpstarter has QEMU started elsewhere
  * @param args added to QEMU's command line as they are
@@ -61,6 +62,7 @@ public record QemuConfig(
 		@Option(key = "user_data", advanced = true) Path userData,
 		@Option(key = "network_config", advanced = true) Path networkConfig,
 		@Option(key = "shutdown_timeout", value = "20s", advanced = true) Duration shutdown,
+		@Option(key = "flash_while_on", value = "refuse", advanced = true) WhileOn flashWhileOn,
 		@Option(key = "flash_timeout", advanced = true) Duration flashTimeout,
 		@Option(key = "fls_version", advanced = true) String flsVersion,
 		@Option(key = "fls_allow_custom_binaries", value = "false", advanced = true) boolean flsAllowCustomBinaries,

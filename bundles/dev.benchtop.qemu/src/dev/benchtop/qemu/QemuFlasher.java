@@ -32,12 +32,14 @@ final class QemuFlasher implements Flasher {
 	private final Imaging imaging;
 	private final FirmwareFlasher firmware;
 	private final Deadline deadline;
+	private final boolean switchesOff;
 
 	QemuFlasher(Machine machine, Parts parts, Imaging imaging) {
 		this.machine = machine;
 		this.disks = parts.disks();
 		this.imaging = imaging;
 		this.firmware = new FirmwareFlasher(parts, imaging);
+		this.switchesOff = parts.config().flashWhileOn() == WhileOn.POWER_OFF;
 		this.deadline = new Deadline(parts.config().flashTimeout());
 	}
 
@@ -56,14 +58,27 @@ final class QemuFlasher implements Flasher {
 	@Override
 	public FlashPlan plan(FlashRequest request) throws BenchException {
 		final String name = name(request.target());
-		machine.requireOff();
-		return Partitions.FIRMWARE.contains(name) ? firmware.plan(request)
+		final boolean on = switchesOff && machine.run().isPresent();
+		if (!on) {
+			machine.requireOff();
+		}
+		final var plan = Partitions.FIRMWARE.contains(name) ? firmware.plan(request)
 				: imaging.plan(request, disk(name).target(), disk(name).staged(request.label()));
+		return on ? afterOff(plan) : plan;
+	}
+
+	private static FlashPlan afterOff(FlashPlan plan) {
+		final var steps = new ArrayList<>(List.of(Messages.QemuFlasher_switchOff));
+		steps.addAll(plan.steps());
+		return new FlashPlan(plan.phases(), steps, plan.bytes(), plan.target(), plan.staged());
 	}
 
 	@Override
 	public FlashReport flash(FlashRequest request, Progress progress) throws BenchException {
 		final String name = name(request.target());
+		if (switchesOff) {
+			machine.off(progress.token());
+		}
 		return machine.whileOff(NLS.bind(Messages.QemuFlasher_flashing, name), progress.token(), () -> deadline.keep(progress,
 				() -> Partitions.FIRMWARE.contains(name) ? firmware.flash(request, progress)
 						: imaging.copy(request, disk(name).staged(request.label()), name, progress)));
