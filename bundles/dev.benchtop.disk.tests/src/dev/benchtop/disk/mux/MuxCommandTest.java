@@ -13,6 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 
 import org.junit.jupiter.api.AfterEach;
@@ -21,7 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.benchtop.core.BenchException;
 import dev.benchtop.core.CancelToken;
+import dev.benchtop.core.Progress;
 import dev.benchtop.core.capability.StorageMux.Position;
+import dev.benchtop.core.driver.Verb;
 import dev.benchtop.core.flash.FlashReport;
 import dev.benchtop.core.flash.Outcome;
 import dev.benchtop.disk.Disks;
@@ -169,6 +174,19 @@ class MuxCommandTest {
 		assertEquals("dut\n", Files.readString(home.resolve("log")));
 		mux.off(NONE);
 		assertEquals(Position.HOST, mux.position());
+	}
+
+	@Test
+	void itsVerbsMoveIt() throws Exception {
+		final var muxes = plain("host: 'true', dut: 'true', 'off': 'true', storage_device: /dev/null");
+		final var mux = muxes.mux("mux");
+		for (final var verb : muxes.node("mux").verbs()) {
+			if (!verb.id().equals("host")) {
+				verb.action().run(Map.of(), Progress.none());
+				assertEquals(Position.valueOf(verb.id().toUpperCase(Locale.ROOT)), mux.position());
+			}
+		}
+		assertEquals(List.of("host", "dut", "off"), muxes.node("mux").verbs().stream().map(Verb::id).toList());
 	}
 
 	@Test

@@ -21,6 +21,9 @@ final class Messages extends NLS {
 	public static String Mux_notHere;
 	public static String Mux_notHereNext;
 	public static String Mux_sync;
+	public static String Mux_verbDut;
+	public static String Mux_verbHost;
+	public static String Mux_verbOff;
 	public static String SysFolder_several;
 	public static String SysFolder_severalNext;
 	public static String SysFolder_unreadable;

@@ -3,6 +3,7 @@ package dev.benchtop.disk.mux;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 import org.eclipse.osgi.util.NLS;
@@ -10,6 +11,8 @@ import org.eclipse.osgi.util.NLS;
 import dev.benchtop.core.BenchException;
 import dev.benchtop.core.CancelToken;
 import dev.benchtop.core.capability.StorageMux;
+import dev.benchtop.core.driver.Verb;
+import dev.benchtop.core.driver.Verb.Danger;
 import dev.benchtop.core.flash.BlockTarget;
 import dev.benchtop.disk.Disks;
 import dev.benchtop.disk.Disks.Place;
@@ -102,6 +105,14 @@ final class Mux implements StorageMux {
 		}
 		final Place medium = find().orElseThrow(this::missing);
 		return new MuxMedium(disks.target(medium.disk().device()), use, () -> hardware.position() == Position.HOST, place);
+	}
+
+	@Override
+	public List<Verb> verbs() {
+		return List.of(
+				new Verb("host", Messages.Mux_verbHost, List.of(), Danger.INTERRUPTS, Optional.empty(), (_, progress) -> host(progress.token())), //$NON-NLS-1$
+				new Verb("dut", Messages.Mux_verbDut, List.of(), Danger.NONE, Optional.empty(), (_, progress) -> dut(progress.token())), //$NON-NLS-1$
+				new Verb("off", Messages.Mux_verbOff, List.of(), Danger.INTERRUPTS, Optional.empty(), (_, progress) -> off(progress.token()))); //$NON-NLS-1$
 	}
 
 	private Optional<Path> device() throws BenchException {
