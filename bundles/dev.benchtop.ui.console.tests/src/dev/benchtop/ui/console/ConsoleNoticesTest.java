@@ -47,11 +47,12 @@ class ConsoleNoticesTest {
 	}
 
 	@Test
-	void aClosedLineOffersToSwitchTheBoardOnWhereItIsOff() {
-		line.state = new ConsoleState(Line.CLOSED, Optional.of("The board is off"), Optional.empty(), "");
-		assertNotice(Level.OFF, "The board is off", List.of(), now());
+	void aClosedLineOffersToSwitchTheBoardOnWhereItIsOffAndElseToOpenIt() {
+		line.state = new ConsoleState(Line.CLOSED, Optional.of("The shell ended with 0"), Optional.empty(), "");
+		assertNotice(Level.OFF, "The shell ended with 0", List.of("Open Again"), now());
 		line.power = power(Power.State.ON);
-		assertNotice(Level.OFF, "The board is off", List.of(), now());
+		assertNotice(Level.OFF, "The shell ended with 0", List.of("Open Again"), now());
+		line.state = new ConsoleState(Line.CLOSED, Optional.of("The board is off"), Optional.empty(), "");
 		line.power = power(Power.State.OFF);
 		assertNotice(Level.OFF, "The board is off", List.of("Power On"), now());
 	}
