@@ -79,7 +79,8 @@ final class HttpCaller implements AutoCloseable {
 
 	private synchronized HttpClient client() {
 		if (client == null) {
-			client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).followRedirects(HttpClient.Redirect.NORMAL).connectTimeout(timeout).build();
+			client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).followRedirects(HttpClient.Redirect.NORMAL).connectTimeout(timeout)
+					.executor(task -> Thread.ofVirtual().start(task)).build();
 		}
 		return client;
 	}
