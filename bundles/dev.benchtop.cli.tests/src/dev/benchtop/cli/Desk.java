@@ -30,6 +30,13 @@ import dev.benchtop.cli.command.SecretCommand;
 import dev.benchtop.cli.command.TargetsCommand;
 import dev.benchtop.cli.command.TrustCommand;
 import dev.benchtop.cli.console.ConsoleCommands;
+import dev.benchtop.cli.machine.CommandLineCommand;
+import dev.benchtop.cli.machine.CommitCommand;
+import dev.benchtop.cli.machine.PauseCommand;
+import dev.benchtop.cli.machine.ResetCommand;
+import dev.benchtop.cli.machine.ResizeCommand;
+import dev.benchtop.cli.machine.ResumeCommand;
+import dev.benchtop.cli.machine.SnapshotCommand;
 import dev.benchtop.cli.storage.CapabilityCommand;
 import dev.benchtop.cli.storage.CatCommand;
 import dev.benchtop.cli.storage.CpCommand;
@@ -74,6 +81,7 @@ public final class Desk {
 
 	private final Path folder;
 	private final FakeDriver driver = new FakeDriver();
+	private final FakeMachine machine = new FakeMachine();
 	private final SecretStore secrets;
 	private final Benches benches;
 	private final FakeStore store;
@@ -93,7 +101,7 @@ public final class Desk {
 				home.resolve("state").toString(), "XDG_CACHE_HOME", home.resolve("cache").toString(), "XDG_RUNTIME_DIR",
 				Files.createDirectories(home.resolve("runtime")).toString()));
 		store = new FakeStore(home.resolve("store.zip"));
-		registry = new DriverRegistry(List.of(driver, store, new FakeShell()));
+		registry = new DriverRegistry(List.of(driver, store, new FakeShell(), machine));
 		secrets = new SecretStore(home.resolve("config"));
 		benches = new BenchFolders(registry, secrets, places);
 		file("fake.yaml", BOARD);
@@ -108,6 +116,11 @@ public final class Desk {
 
 	public FakeDriver driver() {
 		return driver;
+	}
+
+	/** What is behind every board of the type {@code machine}. */
+	public FakeMachine machine() {
+		return machine;
 	}
 
 	/** What is behind every storage of the type {@code store}. */
@@ -174,7 +187,8 @@ public final class Desk {
 		return List.of(new BackupCommand(flashing, places), new BoardsCommand(), new CapabilityCommand(locations), new CatCommand(locations), new CheckCommand(), ConsoleCommands.typing(raw, new FakePorts()),
 				new CpCommand(locations), new DoCommand(), new DriversCommand(registry), new DumpCommand(flashing, places), new FlashCommand(flashing, locations, places),
 				new HashCommand(locations), new HistoryCommand(flashing), new LsCommand(locations), new MkdirCommand(locations), new MvCommand(locations),
-				ConsoleCommands.ports(new FakePorts()), new PowerCommand(), new PresignCommand(locations), new RmCommand(locations), new SecretCommand(secrets), ConsoleCommands.ssh(raw), new StatCommand(locations),
+				ConsoleCommands.ports(new FakePorts()), new CommandLineCommand(), new CommitCommand(), new PauseCommand(), new ResetCommand(), new ResizeCommand(),
+				new ResumeCommand(), new SnapshotCommand(), new PowerCommand(), new PresignCommand(locations), new RmCommand(locations), new SecretCommand(secrets), ConsoleCommands.ssh(raw), new StatCommand(locations),
 				new TargetsCommand(), new TrustCommand(benches));
 	}
 }
