@@ -100,7 +100,16 @@ public final class PowerCommand implements CliCommand {
 		case cycle -> power.cycle(wait, context.token());
 		case state, read -> { }
 		}
-		return new Answer(node, power.state(), node.state().detail(), action == Action.state ? power.readings() : Optional.empty());
+		final var state = power.state();
+		final String detail = node.state().detail();
+		if (action != Action.state || state == Power.State.UNKNOWN) {
+			return new Answer(node, state, detail, Optional.empty());
+		}
+		try {
+			return new Answer(node, state, detail, power.readings());
+		} catch (BenchException e) {
+			return new Answer(node, state, e.getMessage(), Optional.empty());
+		}
 	}
 
 	private static void print(List<PowerResult> results, CliContext context) throws BenchException {
