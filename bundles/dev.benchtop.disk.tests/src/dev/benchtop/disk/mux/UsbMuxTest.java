@@ -21,6 +21,7 @@ import dev.benchtop.core.CancelToken;
 import dev.benchtop.core.capability.Power;
 import dev.benchtop.core.capability.StorageMux;
 import dev.benchtop.core.capability.StorageMux.Position;
+import dev.benchtop.core.driver.Verb;
 import dev.benchtop.core.spi.Finder.Found;
 import dev.benchtop.disk.Disks;
 import dev.benchtop.disk.mux.usb.UsbLibrary;
@@ -94,6 +95,7 @@ class UsbMuxTest {
 		plugged.add(device(0x04e8, 0x6001, "sd-wire", "bdgrd_1"));
 		plugged.add(device(0x04e8, 0x6001, "Galaxy", "phone"));
 		final StorageMux mux = sdwire("");
+		assertEquals(List.of("host", "dut"), mux.verbs().stream().map(Verb::id).toList(), "it cannot take the card from both");
 		answer = new byte[] { (byte) 0xf1 };
 		assertEquals(Position.HOST, mux.position());
 		mux.dut(NONE);

@@ -53,4 +53,9 @@ final class CommandSwitch implements MuxSwitch {
 		return Optional.ofNullable(WORDS.get(said.toLowerCase(Locale.ROOT)))
 				.orElseThrow(() -> BenchException.failed(NLS.bind(Messages.Command_noPosition, said)).next(Messages.Command_noPositionNext).build());
 	}
+
+	@Override
+	public boolean detaches() {
+		return lines.containsKey(Position.OFF);
+	}
 }

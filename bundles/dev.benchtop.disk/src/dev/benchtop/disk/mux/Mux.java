@@ -3,6 +3,7 @@ package dev.benchtop.disk.mux;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -109,10 +110,23 @@ final class Mux implements StorageMux {
 
 	@Override
 	public List<Verb> verbs() {
-		return List.of(
-				new Verb("host", Messages.Mux_verbHost, List.of(), Danger.INTERRUPTS, Optional.empty(), (_, progress) -> host(progress.token())), //$NON-NLS-1$
-				new Verb("dut", Messages.Mux_verbDut, List.of(), Danger.NONE, Optional.empty(), (_, progress) -> dut(progress.token())), //$NON-NLS-1$
-				new Verb("off", Messages.Mux_verbOff, List.of(), Danger.INTERRUPTS, Optional.empty(), (_, progress) -> off(progress.token()))); //$NON-NLS-1$
+		final var verbs = new ArrayList<Verb>();
+		verbs.add(verb("host", Messages.Mux_verbHost, Danger.INTERRUPTS, this::host)); //$NON-NLS-1$
+		verbs.add(verb("dut", Messages.Mux_verbDut, Danger.NONE, this::dut)); //$NON-NLS-1$
+		if (hardware.detaches()) {
+			verbs.add(verb("detach", Messages.Mux_verbOff, Danger.INTERRUPTS, this::off)); //$NON-NLS-1$
+		}
+		return verbs;
+	}
+
+	/** A way to move the medium. */
+	@FunctionalInterface
+	private interface Move {
+		void run(CancelToken cancel) throws BenchException;
+	}
+
+	private static Verb verb(String id, String label, Danger danger, Move move) {
+		return new Verb(id, label, List.of(), danger, Optional.empty(), (_, progress) -> move.run(progress.token()));
 	}
 
 	private Optional<Path> device() throws BenchException {

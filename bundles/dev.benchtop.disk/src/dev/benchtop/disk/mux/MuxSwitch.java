@@ -16,6 +16,11 @@ interface MuxSwitch {
 	/** Who has the medium, as the hardware says. */
 	Position position() throws BenchException;
 
+	/** Whether it can take the medium from both; where it cannot, off is with this machine. */
+	default boolean detaches() {
+		return true;
+	}
+
 	/** The device file of the medium, where the hardware leads to it by itself. */
 	default Optional<Path> medium() throws BenchException {
 		return Optional.empty();

@@ -59,6 +59,11 @@ final class SdWireSwitch implements MuxSwitch {
 	}
 
 	@Override
+	public boolean detaches() {
+		return false;
+	}
+
+	@Override
 	public Optional<Path> medium() throws BenchException {
 		final UsbInfo device = usb.find();
 		return isProgrammed(device) ? system.diskBeside(device) : Optional.empty();
