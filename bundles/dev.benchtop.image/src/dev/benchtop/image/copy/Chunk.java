@@ -12,6 +12,7 @@ final class Chunk {
 	private long position;
 	private int length;
 	private boolean mapped;
+	private Range range;
 
 	Chunk(int size, Pipe<Chunk> ring) {
 		this.memory = Buffers.allocate(size);
@@ -34,6 +35,16 @@ final class Chunk {
 	/** What is in it, for one user. */
 	ByteBuffer data() {
 		return memory.slice(0, length);
+	}
+
+	/** Takes the sum of what is in it. */
+	void sum() {
+		range = Range.of(position, data());
+	}
+
+	/** Where it belongs and its sum, once that was taken. */
+	Range range() {
+		return range;
 	}
 
 	boolean mapped() {

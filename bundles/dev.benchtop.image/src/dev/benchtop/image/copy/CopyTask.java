@@ -228,7 +228,7 @@ final class CopyTask {
 	private void write(Chunk chunk, Session session) throws BenchException {
 		requireRoom(chunk.position() + chunk.length());
 		final boolean held = chunk.position() < Intake.HEAD && !medium.staged();
-		final Range range = Range.of(chunk.position(), chunk.data());
+		final Range range = chunk.range();
 		if (!held) {
 			write(range, chunk, session);
 		}

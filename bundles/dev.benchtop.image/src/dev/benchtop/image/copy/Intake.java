@@ -9,7 +9,7 @@ import java.util.concurrent.CompletionException;
 import org.eclipse.osgi.util.NLS;
 
 /**
- * Reads a content ahead into a ring of chunks and hashes them, on threads of its own.
+ * Reads a content ahead into a ring of chunks, sums and hashes them, on threads of its own.
  * No chunk goes beyond the first MiB, so that this can be held back, nor beyond a multiple of 4 MiB, nor out of what is mapped.
  */
 final class Intake implements Closeable {
@@ -24,6 +24,7 @@ final class Intake implements Closeable {
 	private final Hashing hashing;
 	private final boolean whole;
 	private final Pipe<Chunk> ring = new Pipe<>();
+	private final Pipe<Chunk> toSum = new Pipe<>();
 	private final Pipe<Chunk> toWriter = new Pipe<>();
 	private final Pipe<Chunk> toHash = new Pipe<>();
 	private final CompletableFuture<Optional<String>> hash = new CompletableFuture<>();
@@ -46,6 +47,7 @@ final class Intake implements Closeable {
 
 	void start() {
 		Thread.ofPlatform().daemon().name("image-read").start(() -> run(this::read)); //$NON-NLS-1$
+		Thread.ofPlatform().daemon().name("image-sum").start(() -> run(this::sum)); //$NON-NLS-1$
 		Thread.ofPlatform().daemon().name("image-hash").start(() -> run(this::hash)); //$NON-NLS-1$
 	}
 
@@ -78,7 +80,7 @@ final class Intake implements Closeable {
 				position += room.position();
 				toHash.put(chunk);
 				if (mapped) {
-					toWriter.put(chunk);
+					toSum.put(chunk);
 				}
 			}
 		}
@@ -89,6 +91,14 @@ final class Intake implements Closeable {
 		length = position;
 		readAll = true;
 		toHash.end();
+		toSum.end();
+	}
+
+	private void sum() throws IOException {
+		for (Chunk chunk = toSum.take(); chunk != null; chunk = toSum.take()) {
+			chunk.sum();
+			toWriter.put(chunk);
+		}
 		toWriter.end();
 	}
 
@@ -153,6 +163,7 @@ final class Intake implements Closeable {
 	/** Ends all waiting with the given reason. */
 	private void stop(IOException reason) {
 		ring.stop(reason);
+		toSum.stop(reason);
 		toWriter.stop(reason);
 		toHash.end();
 		hash.completeExceptionally(reason);
