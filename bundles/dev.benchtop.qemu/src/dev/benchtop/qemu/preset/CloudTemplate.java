@@ -19,6 +19,7 @@ public final class CloudTemplate extends Preset {
 	static Map<String, Object> forCloud(Map<String, Object> config) {
 		config.put("mem", "1G"); //$NON-NLS-1$ //$NON-NLS-2$
 		config.put("smp", 2); //$NON-NLS-1$
+		config.put("disks", Map.of("root", Map.of("size", "10G"))); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$
 		config.put("username", "benchtop"); //$NON-NLS-1$ //$NON-NLS-2$
 		config.put("password", "benchtop"); //$NON-NLS-1$ //$NON-NLS-2$
 		Host.publicKey().ifPresent(key -> config.put("ssh_authorized_keys", List.of(key))); //$NON-NLS-1$
