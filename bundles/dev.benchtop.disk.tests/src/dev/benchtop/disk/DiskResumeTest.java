@@ -46,7 +46,7 @@ class DiskResumeTest {
 	}
 
 	@Test
-	void aKilledFlashGoesOnFromWhereItWas() throws IOException, BenchException, InterruptedException {
+	void aKilledFlashGoesOnFromWhereItWas() throws Exception {
 		try (var disk = LoopDisk.of(folder.resolve("disk"), 64 * MIB)) {
 			final Path image = image();
 			FlashChild.killed(home, disk.device(), image, 25 * MIB);
@@ -67,7 +67,7 @@ class DiskResumeTest {
 	}
 
 	@Test
-	void whatIsNotThereAnyMoreIsWrittenAgain() throws IOException, BenchException, InterruptedException {
+	void whatIsNotThereAnyMoreIsWrittenAgain() throws Exception {
 		try (var disk = LoopDisk.of(folder.resolve("disk"), 64 * MIB)) {
 			final Path image = image();
 			FlashChild.killed(home, disk.device(), image, 25 * MIB);

@@ -48,10 +48,13 @@ final class FlashChild {
 	}
 
 	/** Starts such a process, and kills it when it has written so much. */
-	static void killed(Path home, Path device, Path image, long stop) throws IOException, InterruptedException {
+	static void killed(Path home, Path device, Path image, long stop) throws IOException, InterruptedException, ClassNotFoundException {
+		// what the bundle of images needs for itself
+		final var images = Imaging.class.getClassLoader();
 		final String classes = Stream.of(FlashChild.class, Disks.class, Imaging.class, BenchException.class, com.google.gson.Gson.class,
 				org.snakeyaml.engine.v2.nodes.ScalarNode.class, org.eclipse.osgi.util.NLS.class, org.eclipse.core.runtime.IStatus.class,
-				org.eclipse.equinox.security.storage.StorageException.class)
+				org.eclipse.equinox.security.storage.StorageException.class, images.loadClass("org.apache.commons.compress.archivers.ArchiveInputStream"),
+				images.loadClass("org.apache.commons.io.input.BoundedInputStream"))
 				.flatMap(FlashChild::places).distinct().collect(Collectors.joining(System.getProperty("path.separator")));
 		final var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC",
 				"-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED", "-cp", classes, FlashChild.class.getName(), home.toString(), device.toString(),

@@ -47,7 +47,7 @@ public final class FlashCommand implements CliCommand {
 	@Parameters(index = "1", arity = "0..1", paramLabel = "IMAGE", descriptionKey = "flash.image")
 	private Optional<String> image = Optional.empty();
 
-	@Option(names = {"-t", "--target"}, paramLabel = "TARGET=IMAGE", descriptionKey = "flash.target")
+	@Option(names = {"-t", "--target"}, paramLabel = "NAME=IMAGE", descriptionKey = "flash.target")
 	private Map<String, String> more = new LinkedHashMap<>();
 
 	@Option(names = "--also", paramLabel = "ADDRESS", descriptionKey = "flash.also")

@@ -56,7 +56,7 @@ public final class ConsoleCommand implements CliCommand {
 	@Option(names = "--log", paramLabel = "FILE", descriptionKey = "console.log")
 	private Optional<Path> log = Optional.empty();
 
-	@Option(names = "--timestamps", arity = "0..1", fallbackValue = "clock", paramLabel = "clock|start|delta", descriptionKey = "console.timestamps")
+	@Option(names = "--timestamps", arity = "0..1", fallbackValue = "clock", paramLabel = "FROM", descriptionKey = "console.timestamps")
 	private Optional<Stamps.Kind> stamps = Optional.empty();
 
 	@Mixin

@@ -15,13 +15,13 @@ final class PortOptions {
 	@Option(names = "--data-bits", paramLabel = "5|6|7|8", descriptionKey = "port.dataBits")
 	private Optional<Integer> dataBits = Optional.empty();
 
-	@Option(names = "--parity", paramLabel = "none|odd|even|mark|space", descriptionKey = "port.parity")
+	@Option(names = "--parity", paramLabel = "PARITY", descriptionKey = "port.parity")
 	private Optional<String> parity = Optional.empty();
 
 	@Option(names = "--stop-bits", paramLabel = "1|2", descriptionKey = "port.stopBits")
 	private Optional<Integer> stopBits = Optional.empty();
 
-	@Option(names = "--flow", paramLabel = "none|rts-cts|dsr-dtr|xon-xoff", descriptionKey = "port.flow")
+	@Option(names = "--flow", paramLabel = "MODE", descriptionKey = "port.flow")
 	private Optional<String> flow = Optional.empty();
 
 	@Option(names = "--cps", paramLabel = "NUMBER", descriptionKey = "port.cps")
