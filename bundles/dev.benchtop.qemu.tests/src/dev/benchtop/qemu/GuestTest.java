@@ -12,6 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import dev.benchtop.core.BenchException;
 import dev.benchtop.core.CancelToken;
@@ -47,6 +49,22 @@ class GuestTest {
 				prompt(script);
 				assertTrue(script.uboot("version", TIME).output().contains("U-Boot 20"));
 				assertEquals(1, script.uboot("false", TIME).status());
+			}
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(Arch.class)
+	void everyArchitectureComesToItsPromptWithScreenAndDisk(Arch arch) throws Exception {
+		Tools.require(arch.binary());
+		if (FirmwarePlaces.uboot(arch, Host.system()).isEmpty()) {
+			Tools.missing("u-boot-qemu");
+		}
+		try (var board = new Virtual(folder, Configs.uboot().arch(arch).display().serials("modem").disk("root", "64M"))) {
+			board.on();
+			try (var script = board.script()) {
+				prompt(script);
+				assertTrue(script.uboot("version", TIME).output().contains("U-Boot 20"));
 			}
 		}
 	}

@@ -174,12 +174,17 @@ final class Launcher {
 			qmp.awaitReady(ANSWER);
 			cancel.check();
 			qmp.execute("cont", Map.of(), ANSWER); //$NON-NLS-1$
-			if (acceleration.kvm() && qmp.endsWithin(SETTLE)) {
-				throw failed(acceleration, run.said());
+			if (acceleration.kvm() && (qmp.endsWithin(SETTLE) || isBroken(qmp))) {
+				throw failed(acceleration, run.said().isEmpty() ? Messages.Launcher_kvmBroken : run.said());
 			}
 		} catch (IOException e) {
 			throw run.goes() || run.said().isEmpty() ? e : new IOException(run.said(), e);
 		}
+	}
+
+	/** Whether KVM has given up: the machine then stands for good. */
+	private static boolean isBroken(Qmp qmp) throws IOException {
+		return qmp.execute("query-status", Map.of(), ANSWER).getAsJsonObject().get("status").getAsString().equals("internal-error"); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
 	}
 
 	private void prepare() throws IOException {

@@ -58,6 +58,7 @@ final class Messages extends NLS {
 	public static String Job_lost;
 	public static String Launcher_failed;
 	public static String Launcher_kvm;
+	public static String Launcher_kvmBroken;
 	public static String Launcher_silent;
 	public static String MachineVerbs_cut;
 	public static String MachineVerbs_disposable;

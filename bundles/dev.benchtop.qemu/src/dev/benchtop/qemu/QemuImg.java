@@ -21,7 +21,10 @@ final class QemuImg {
 	static final String QCOW2 = "qcow2"; //$NON-NLS-1$
 
 	private static final String NAME = "qemu-img"; //$NON-NLS-1$
-	private static final Duration TIMEOUT = Duration.ofMinutes(10);
+	/** For what writes a few clusters. */
+	private static final Duration SHORT = Duration.ofSeconds(20);
+	/** For what may go through all of an image. */
+	private static final Duration LONG = Duration.ofMinutes(10);
 
 	private final Host host;
 
@@ -55,7 +58,7 @@ final class QemuImg {
 		final var arguments = new ArrayList<>(List.of("create", "-q", "-f", QCOW2)); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
 		base.ifPresent(file -> arguments.addAll(List.of("-F", format, "-b", file.toString()))); //$NON-NLS-1$ //$NON-NLS-2$
 		arguments.addAll(List.of(overlay.toString(), Long.toString(size)));
-		run(arguments);
+		run(arguments, SHORT);
 	}
 
 	/** Writes an image in another form. */
@@ -87,12 +90,16 @@ final class QemuImg {
 	}
 
 	private String run(List<String> arguments) throws BenchException {
+		return run(arguments, LONG);
+	}
+
+	private String run(List<String> arguments, Duration timeout) throws BenchException {
 		final Path program = host.program(NAME).orElseThrow(() -> BenchException.failed(NLS.bind(Messages.notInstalled, NAME))
 				.next(NLS.bind(Messages.install, "qemu-utils")).build()); //$NON-NLS-1$
 		final var command = new ArrayList<>(List.of(program.toString()));
 		command.addAll(arguments);
 		try {
-			final var result = Program.run(command, TIMEOUT, CancelToken.none());
+			final var result = Program.run(command, timeout, CancelToken.none());
 			if (result.status() != 0) {
 				throw BenchException.failed(Messages.QemuImg_failed).why(result.words()).build();
 			}
