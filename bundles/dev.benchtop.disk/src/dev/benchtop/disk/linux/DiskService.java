@@ -34,11 +34,11 @@ class DiskService {
 		}
 	}
 
-	/** UDisks2 writes everything but letters and digits as a low line and its code. */
+	/** UDisks2 writes everything but letters, digits and low lines as a low line and its code. */
 	private static String object(String device) {
 		final var path = new StringBuilder(BLOCKS);
 		for (final char letter : device.toCharArray()) {
-			if (Character.isLetterOrDigit(letter) && letter < 128) {
+			if (letter == '_' || Character.isLetterOrDigit(letter) && letter < 128) {
 				path.append(letter);
 			} else {
 				path.append(String.format("_%02x", (int) letter)); //$NON-NLS-1$
