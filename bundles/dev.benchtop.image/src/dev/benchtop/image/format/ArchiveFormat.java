@@ -9,6 +9,23 @@ import dev.benchtop.image.BlockMap;
 /** A format of archives that hold an image, and may hold its block map. */
 abstract class ArchiveFormat implements SeekableFormat {
 
+	private final String name;
+
+	/** @param name its id and its label */
+	ArchiveFormat(String name) {
+		this.name = name;
+	}
+
+	@Override
+	public final String id() {
+		return name;
+	}
+
+	@Override
+	public final String label() {
+		return name;
+	}
+
 	/** Opens an archive that can be read here and there. */
 	abstract Archive open(Bytes packed) throws IOException;
 

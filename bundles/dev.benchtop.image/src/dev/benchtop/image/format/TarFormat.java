@@ -10,6 +10,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarFile;
 import org.eclipse.osgi.util.NLS;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
 import dev.benchtop.core.spi.ImageFormat;
@@ -21,14 +22,9 @@ public final class TarFormat extends ArchiveFormat {
 	static final String LABEL = "tar"; //$NON-NLS-1$
 	private static final int MAGIC = 257;
 
-	@Override
-	public String id() {
-		return "tar"; //$NON-NLS-1$
-	}
-
-	@Override
-	public String label() {
-		return LABEL;
+	@Activate
+	public TarFormat() {
+		super(LABEL);
 	}
 
 	@Override

@@ -1,8 +1,8 @@
 package dev.benchtop.image.format;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
 import dev.benchtop.core.spi.ImageFormat;
@@ -13,24 +13,9 @@ public final class VmdkFormat extends DiskFormat {
 
 	static final String LABEL = "VMDK"; //$NON-NLS-1$
 
-	@Override
-	public String id() {
-		return "vmdk"; //$NON-NLS-1$
-	}
-
-	@Override
-	public String label() {
-		return LABEL;
-	}
-
-	@Override
-	public int headLength() {
-		return 4;
-	}
-
-	@Override
-	public boolean matches(ByteBuffer head) {
-		return Magic.startsWith(head, 'K', 'D', 'M', 'V');
+	@Activate
+	public VmdkFormat() {
+		super("vmdk", LABEL, 'K', 'D', 'M', 'V'); //$NON-NLS-1$
 	}
 
 	@Override

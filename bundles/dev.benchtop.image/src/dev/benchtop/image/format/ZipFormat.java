@@ -12,6 +12,7 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.eclipse.osgi.util.NLS;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
 import dev.benchtop.core.spi.ImageFormat;
@@ -22,14 +23,9 @@ public final class ZipFormat extends ArchiveFormat {
 
 	static final String LABEL = "zip"; //$NON-NLS-1$
 
-	@Override
-	public String id() {
-		return "zip"; //$NON-NLS-1$
-	}
-
-	@Override
-	public String label() {
-		return LABEL;
+	@Activate
+	public ZipFormat() {
+		super(LABEL);
 	}
 
 	@Override
