@@ -1,6 +1,7 @@
 package dev.benchtop.core.rfb;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
@@ -10,6 +11,9 @@ import dev.benchtop.core.capability.Display;
 
 /** A client that runs on a thread of its own, and what it has heard. */
 final class Watching implements RfbListener, AutoCloseable {
+
+	/** What is waited for may be the other client's doing. */
+	private static final long LOOK_MILLIS = 50;
 
 	final RfbClient client;
 	final List<String> names = new ArrayList<>();
@@ -54,7 +58,7 @@ final class Watching implements RfbListener, AutoCloseable {
 			if (end.isDone()) {
 				throw new AssertionError("ended", end.join());
 			}
-			wait();
+			wait(LOOK_MILLIS);
 		}
 	}
 
@@ -66,6 +70,11 @@ final class Watching implements RfbListener, AutoCloseable {
 	synchronized Picture picture() throws InterruptedException {
 		until(() -> screen != null && missing <= 0);
 		return Picture.of(screen);
+	}
+
+	/** Waits until both show the same; either may be behind. */
+	void untilAs(Picture picture) throws InterruptedException {
+		until(() -> screen != null && Arrays.equals(Picture.of(screen).pixels(), picture.pixels()));
 	}
 
 	@Override
