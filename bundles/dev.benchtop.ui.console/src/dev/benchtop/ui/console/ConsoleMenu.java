@@ -17,18 +17,26 @@ final class ConsoleMenu {
 
 	private final ConsoleView view;
 	private final TerminalPane pane;
+	private final SendMenu send;
 
 	ConsoleMenu(ConsoleView view, TerminalPane pane) {
 		this.view = view;
 		this.pane = pane;
+		send = new SendMenu(view, pane.control());
 	}
 
 	void attach() {
+		send.acceptDrops();
 		final var manager = new MenuManager();
 		manager.setRemoveAllWhenShown(true);
 		manager.addMenuListener(this::fill);
 		pane.control().setMenu(manager.createContextMenu(pane.control()));
 		pane.control().addDisposeListener(_ -> manager.dispose());
+	}
+
+	/** Sends to the console that is there now, and receives from it. */
+	Sending sending() {
+		return send.sending();
 	}
 
 	/** Opens it below a control. */
@@ -54,6 +62,8 @@ final class ConsoleMenu {
 		menu.add(check(Messages.ConsoleMenu_scrollLock, "", pane.scrollLock(), () -> side.scrollLock(!pane.scrollLock()))); //$NON-NLS-1$
 		menu.add(action(Messages.ConsoleMenu_clear, "", view::clear)); //$NON-NLS-1$
 		menu.add(action(Messages.ConsoleMenu_split, "", view::split)); //$NON-NLS-1$
+		menu.add(new Separator());
+		send.fill(menu);
 		menu.add(new Separator());
 		LinesMenu.fill(menu, view.console());
 		keyboard(menu);

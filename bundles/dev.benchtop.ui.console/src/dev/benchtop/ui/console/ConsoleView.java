@@ -29,6 +29,8 @@ import dev.benchtop.core.bench.NodeState.Level;
 import dev.benchtop.core.capability.Console;
 import dev.benchtop.core.console.ConsoleState.Line;
 import dev.benchtop.core.console.LogLine;
+import dev.benchtop.core.console.modem.Protocol;
+import dev.benchtop.core.console.modem.ZmodemCall;
 import dev.benchtop.ui.BenchSession;
 import dev.benchtop.ui.console.book.Macro;
 import dev.benchtop.ui.console.book.Trigger;
@@ -52,6 +54,7 @@ public final class ConsoleView {
 	private final ConsoleNotices notices = new ConsoleNotices(connection::retry);
 	/** The first key asks the other processes of this machine for the keyboard, which may take a moment. */
 	private final ExecutorService keyboard = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("console keyboard").factory()); //$NON-NLS-1$
+	private final ZmodemCall zmodem = new ZmodemCall();
 	private Display display;
 	private String title;
 	private ConsoleBar bar;
@@ -60,6 +63,10 @@ public final class ConsoleView {
 	private MacroBar macros;
 	private LogSide side;
 	private TerminalPane pane;
+	private ConsoleMenu menu;
+	private volatile int columns;
+	private volatile int rows;
+	private Optional<Console> sized = Optional.empty();
 	private Bookkeeping book;
 	private Bench.Subscription subscription;
 
@@ -87,10 +94,10 @@ public final class ConsoleView {
 		side = new LogSide(parent, () -> connection.console().map(Console::log));
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(side.control());
 		macros = new MacroBar(parent, this::run);
-		pane = new TerminalPane(side.screen(), this::typed, this::answered);
+		pane = new TerminalPane(side.screen(), this::typed, this::answered, this::resized);
 		side.terminal(pane, () -> tools.refresh());
 		book = new Bookkeeping(display, address.owner(), new Shown());
-		final var menu = new ConsoleMenu(this, pane);
+		menu = new ConsoleMenu(this, pane);
 		menu.attach();
 		tools = new ConsoleTools(bar, side, menu);
 		Shortcuts.install(parent, this, menu);
@@ -199,6 +206,10 @@ public final class ConsoleView {
 		if (side.follow()) {
 			book.watch();
 		}
+		if (!sized.equals(connection.console())) {
+			sized = connection.console();
+			resized(columns, rows);
+		}
 		tools.refresh();
 	}
 
@@ -250,6 +261,31 @@ public final class ConsoleView {
 	/** How the terminal shows what is typed: Enter begins a line. */
 	private static byte[] echo(byte[] typed) {
 		return LineEnding.CRLF.translate(typed);
+	}
+
+	/** The board has begun a transfer by ZMODEM. */
+	private void offer(ZmodemCall.Direction direction) {
+		if (connection.console().filter(console -> console.state().script().isEmpty()).isPresent()) {
+			final boolean receives = direction == ZmodemCall.Direction.BOARD_RECEIVES;
+			alert.show("file", receives ? Messages.ConsoleView_boardReceives : Messages.ConsoleView_boardSends, //$NON-NLS-1$
+					receives ? Messages.ConsoleView_send : Messages.ConsoleView_receive, () -> transfer(receives));
+		}
+	}
+
+	private void transfer(boolean send) {
+		if (connection.console().isPresent()) {
+			if (send) {
+				menu.sending().send(Protocol.ZMODEM);
+			} else {
+				menu.sending().receive(Protocol.ZMODEM);
+			}
+		}
+	}
+
+	private void resized(int width, int height) {
+		columns = width;
+		rows = height;
+		connection.console().filter(_ -> width > 0 && !keyboard.isShutdown()).ifPresent(console -> keyboard.execute(() -> console.resized(width, height)));
 	}
 
 	/** The bar says why nothing can be typed. */
@@ -308,6 +344,9 @@ public final class ConsoleView {
 		@Override
 		public void show(byte[] bytes) {
 			pane.feed(Arrays.copyOf(bytes, bytes.length));
+			if (connection.live() && zmodem.heard(bytes)) {
+				zmodem.direction().ifPresent(direction -> onUi(() -> offer(direction)));
+			}
 		}
 
 		@Override

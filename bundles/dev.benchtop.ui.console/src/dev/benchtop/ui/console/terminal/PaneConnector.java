@@ -12,10 +12,14 @@ import org.eclipse.tm.internal.terminal.provisional.api.TerminalState;
 final class PaneConnector extends PlatformObject implements ITerminalConnector {
 
 	private final OutputStream keyboard;
+	private final TerminalPane.Resized resized;
 	private ITerminalControl control;
+	private int columns;
+	private int rows;
 
-	PaneConnector(OutputStream keyboard) {
+	PaneConnector(OutputStream keyboard, TerminalPane.Resized resized) {
 		this.keyboard = keyboard;
+		this.resized = resized;
 	}
 
 	@Override
@@ -64,9 +68,14 @@ final class PaneConnector extends PlatformObject implements ITerminalConnector {
 		return false;
 	}
 
+	/** Called before every piece of text, too. */
 	@Override
-	public void setTerminalSize(int columns, int rows) {
-		// a serial line carries no size; a guest asks by ESC[6n
+	public synchronized void setTerminalSize(int width, int height) {
+		if (width != columns || height != rows) {
+			columns = width;
+			rows = height;
+			resized.now(width, height);
+		}
 	}
 
 	@Override

@@ -20,6 +20,14 @@ import org.eclipse.tm.internal.terminal.textcanvas.TextCanvas;
 /** A VT100 terminal in a composite: shows the bytes it is fed and says what the person types. */
 public final class TerminalPane {
 
+	/** Hears how large the terminal is. */
+	@FunctionalInterface
+	public interface Resized {
+
+		/** So many characters are in a line, and so many lines on the screen, from now on. On any thread; returns at once. */
+		void now(int columns, int rows);
+	}
+
 	private final ITerminalViewControl terminal;
 	private final Feed feed;
 
@@ -29,9 +37,10 @@ public final class TerminalPane {
 	 * @param parent a composite with a layout
 	 * @param typed hears what the person types or pastes, on the UI thread
 	 * @param answered hears what the terminal answers by itself to a query of the board, on another thread
+	 * @param resized hears how large it is, at first and whenever that changes
 	 */
-	public TerminalPane(Composite parent, Consumer<byte[]> typed, Consumer<byte[]> answered) {
-		final var connector = new PaneConnector(new KeyboardStream(parent.getDisplay(), typed, answered));
+	public TerminalPane(Composite parent, Consumer<byte[]> typed, Consumer<byte[]> answered, Resized resized) {
+		final var connector = new PaneConnector(new KeyboardStream(parent.getDisplay(), typed, answered), resized);
 		terminal = TerminalViewControlFactory.makeControl(new Deaf(), parent, new ITerminalConnector[0], true);
 		terminal.setCharset(StandardCharsets.UTF_8);
 		terminal.setConnector(connector);
