@@ -221,7 +221,6 @@ class SshDriverTest {
 	void theSystemsOwnClientGetsThere(boolean file) throws Exception {
 		final String program = SshServer.program("ssh");
 		final var config = file ? byKey() : config(null, null, Files.readString(userKey), null, HostKeyPolicy.FIRST, null);
-		Files.createDirectories(folder.resolve("state/ssh"));
 		try (var driver = driver(config)) {
 			final var line = new ArrayList<>(shell(driver).client(folder.resolve("keys")));
 			line.set(0, program);
@@ -229,6 +228,7 @@ class SshDriverTest {
 			final var process = new ProcessBuilder(line).redirectErrorStream(true).start();
 			process.getOutputStream().close();
 			assertEquals("in\n", text(process.getInputStream()));
+			assertEquals("in\n", run(driver, "echo in"), "with the key that the other client has kept");
 		}
 	}
 

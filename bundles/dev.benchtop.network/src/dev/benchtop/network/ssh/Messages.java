@@ -18,6 +18,7 @@ final class Messages extends NLS {
 	public static String SshDriver_shellEnded;
 	public static String SshDriver_start;
 	public static String SshDriver_waiting;
+	public static String SystemClient_folder;
 	public static String SystemClient_identity;
 
 	static {

@@ -37,7 +37,7 @@ public record SshConfig(
 		@Option(key = "host_key", advanced = true) String hostKey,
 		@Option(key = "known_hosts", advanced = true) Path knownHosts,
 		@Option(key = "ssh_command", advanced = true) String command,
-		@Option(value = "20s", advanced = true) Duration timeout) {
+		@Option(value = "30s", advanced = true) Duration timeout) {
 
 	String effectiveUser() {
 		return isSet(defaultUsername) ? defaultUsername : System.getProperty("user.name"); //$NON-NLS-1$

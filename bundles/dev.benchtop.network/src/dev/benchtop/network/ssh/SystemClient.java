@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.eclipse.osgi.util.NLS;
+
 import dev.benchtop.core.BenchException;
 import dev.benchtop.core.PrivateFiles;
 import dev.benchtop.core.driver.DriverContext;
@@ -16,6 +18,9 @@ record SystemClient(DriverContext context, SshConfig config, BoardPort port, Pat
 
 	List<String> command(Path keys) throws BenchException {
 		final var address = port.address();
+		if (config.policy(address) == HostKeyPolicy.FIRST) {
+			folder(firstKey.getParent());
+		}
 		final var line = new ArrayList<String>(SshConfig.isSet(config.command()) ? List.of(config.command().strip().split("\\s+")) : List.of("ssh")); //$NON-NLS-1$ //$NON-NLS-2$
 		options(address).forEach(option -> line.addAll(List.of("-o", option))); //$NON-NLS-1$
 		if (config.identityFile() != null) {
@@ -31,14 +36,23 @@ record SystemClient(DriverContext context, SshConfig config, BoardPort port, Pat
 	private List<String> options(InetSocketAddress address) {
 		return switch (config.policy(address)) {
 			case ANY -> List.of("StrictHostKeyChecking=no", "UserKnownHostsFile=/dev/null", "LogLevel=ERROR"); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
-			case FIRST -> List.of("StrictHostKeyChecking=accept-new", "UserKnownHostsFile=" + firstKey, "HostKeyAlias=" + context.board(), "LogLevel=ERROR"); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$
+			case FIRST -> List.of("StrictHostKeyChecking=accept-new", "UserKnownHostsFile=" + firstKey, "HostKeyAlias=" + context.board(), "HashKnownHosts=no", //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$
+					"LogLevel=ERROR"); //$NON-NLS-1$
 			case KNOWN -> List.of("UserKnownHostsFile=" + config.effectiveKnownHosts()); //$NON-NLS-1$
 		};
 	}
 
-	private Path identity(Path keys) throws BenchException {
+	private Path folder(Path folder) throws BenchException {
 		try {
-			final Path file = PrivateFiles.folder(keys).resolve("identity"); //$NON-NLS-1$
+			return PrivateFiles.folder(folder);
+		} catch (IOException e) {
+			throw BenchException.failed(NLS.bind(Messages.SystemClient_folder, folder)).where(context.place()).why(e).build();
+		}
+	}
+
+	private Path identity(Path keys) throws BenchException {
+		final Path file = folder(keys).resolve("identity"); //$NON-NLS-1$
+		try {
 			PrivateFiles.replace(file, (config.identity().reveal().strip() + '\n').getBytes(StandardCharsets.UTF_8));
 			return file;
 		} catch (IOException e) {

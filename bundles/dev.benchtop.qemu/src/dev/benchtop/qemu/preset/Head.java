@@ -15,7 +15,7 @@ import dev.benchtop.core.spi.ImageFormat;
 final class Head {
 
 	/** Holds the folders of an EFI system partition that is where such a partition usually is, and mostly the kernel in it. */
-	static final int LENGTH = 96 << 20;
+	static final int LENGTH = 32 << 20;
 
 	private Head() {
 	}
