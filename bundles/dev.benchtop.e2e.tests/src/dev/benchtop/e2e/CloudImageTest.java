@@ -29,7 +29,7 @@ import dev.benchtop.core.flash.Outcome;
 class CloudImageTest {
 
 	/** It takes less than a minute on an idle machine. */
-	private static final Duration BOOT = Duration.ofMinutes(5);
+	private static final Duration BOOT = Duration.ofMinutes(10);
 	private static final Duration ANSWER = Duration.ofSeconds(60);
 	private static final String NAME = "cloud";
 
