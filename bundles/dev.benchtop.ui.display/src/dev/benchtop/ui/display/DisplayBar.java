@@ -21,7 +21,7 @@ import org.eclipse.swt.widgets.ToolItem;
 import dev.benchtop.ui.Icons;
 
 /** The strip above a screen: how it is shown in words, and what can be done with it. */
-final class DisplayBar extends Composite {
+final class DisplayBar {
 
 	/** What the buttons do. */
 	interface Doings {
@@ -41,15 +41,17 @@ final class DisplayBar extends Composite {
 		void viewOnly(boolean viewOnly);
 	}
 
+	/** Not of a class of its own: the theme knows composites by the name of theirs. */
+	private final Composite control;
 	private final Label text;
 	private final ToolBarManager tools = new ToolBarManager(SWT.FLAT | SWT.RIGHT);
 	private final Doings doings;
 
 	DisplayBar(Composite parent, Doings doings, boolean exact, boolean viewOnly) {
-		super(parent, SWT.NONE);
 		this.doings = doings;
-		GridLayoutFactory.fillDefaults().numColumns(2).extendedMargins(8, 3, 2, 2).applyTo(this);
-		text = new Label(this, SWT.NONE);
+		control = new Composite(parent, SWT.NONE);
+		GridLayoutFactory.fillDefaults().numColumns(2).extendedMargins(8, 3, 2, 2).applyTo(control);
+		text = new Label(control, SWT.NONE);
 		GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).grab(true, false).applyTo(text);
 		tools.add(toggle("fit", Messages.DisplayBar_fit, !exact, fit -> doings.exact(!fit))); //$NON-NLS-1$
 		tools.add(button("full-screen", Messages.DisplayBar_fullScreen, doings::fullScreen)); //$NON-NLS-1$
@@ -59,12 +61,16 @@ final class DisplayBar extends Composite {
 		tools.add(new Separator());
 		tools.add(button("picture", Messages.DisplayBar_picture, doings::picture)); //$NON-NLS-1$
 		tools.add(toggle("view-only", Messages.DisplayBar_viewOnly, viewOnly, doings::viewOnly)); //$NON-NLS-1$
-		tools.createControl(this);
-		addDisposeListener(_ -> tools.dispose());
+		tools.createControl(control);
+		control.addDisposeListener(_ -> tools.dispose());
+	}
+
+	Composite control() {
+		return control;
 	}
 
 	void say(String words) {
-		if (!isDisposed() && !text.getText().equals(words)) {
+		if (!control.isDisposed() && !text.getText().equals(words)) {
 			text.setText(words);
 			text.setToolTipText(words);
 		}

@@ -73,7 +73,7 @@ public final class DisplayView {
 		viewOnly = Boolean.parseBoolean(part.getPersistedState().get(VIEW_ONLY));
 		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(parent);
 		bar = new DisplayBar(parent, new Doings(), exact, viewOnly);
-		GridDataFactory.fillDefaults().grab(true, false).applyTo(bar);
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(bar.control());
 		stack = new Composite(parent, SWT.NONE);
 		stack.setLayout(new StackLayout());
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(stack);
@@ -108,7 +108,7 @@ public final class DisplayView {
 	}
 
 	private void update() {
-		if (bar.isDisposed()) {
+		if (bar.control().isDisposed()) {
 			return;
 		}
 		final var node = session.bench().filter(Bench::trusted).flatMap(address::in);
@@ -148,7 +148,7 @@ public final class DisplayView {
 	}
 
 	private void tick() {
-		if (!bar.isDisposed()) {
+		if (!bar.control().isDisposed()) {
 			status(screen.paints());
 			display.timerExec(SECOND, this::tick);
 		}
@@ -173,7 +173,7 @@ public final class DisplayView {
 	private void onUi(Runnable action) {
 		if (!display.isDisposed()) {
 			display.asyncExec(() -> {
-				if (!bar.isDisposed()) {
+				if (!bar.control().isDisposed()) {
 					action.run();
 				}
 			});
@@ -264,7 +264,7 @@ public final class DisplayView {
 		@Override
 		public void picture() {
 			if (shown != null) {
-				PictureFile.save(bar.getShell(), address.board(), shown);
+				PictureFile.save(bar.control().getShell(), address.board(), shown);
 			}
 		}
 
