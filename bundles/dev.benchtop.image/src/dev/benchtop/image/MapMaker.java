@@ -55,7 +55,7 @@ final class MapMaker {
 		end(position);
 		final var map = new BlockMap(file.getFileName().toString(), position, BlockMap.SHA256, ranges);
 		final Path beside = beside(file);
-		final Path part = Files.createTempFile(beside.toAbsolutePath().getParent(), "." + beside.getFileName(), ".part"); //$NON-NLS-1$ //$NON-NLS-2$
+		final Path part = beside.resolveSibling("." + beside.getFileName() + ".part"); //$NON-NLS-1$ //$NON-NLS-2$
 		try {
 			try (var out = Files.newOutputStream(part)) {
 				map.write(out);
