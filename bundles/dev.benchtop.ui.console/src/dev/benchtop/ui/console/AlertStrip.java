@@ -21,6 +21,7 @@ final class AlertStrip extends Composite {
 	private final Label text;
 	private final Button offer;
 	private Runnable action = () -> { };
+	private String said = ""; //$NON-NLS-1$
 	private int more;
 
 	AlertStrip(Composite parent) {
@@ -42,9 +43,14 @@ final class AlertStrip extends Composite {
 		setVisible(false);
 	}
 
-	/** Says something; what was said before is counted, not shown. */
+	/** Says something; what was said before is counted, not shown. The same words are not said again. */
 	void show(String iconName, String words, String label, Runnable then) {
-		more = isVisible() || !((GridData) getLayoutData()).exclude ? more + 1 : 0;
+		final boolean visible = !((GridData) getLayoutData()).exclude;
+		if (visible && words.equals(said)) {
+			return;
+		}
+		more = visible ? more + 1 : 0;
+		said = words;
 		icon.setImage(Icons.image(AlertStrip.class, iconName));
 		text.setText((more > 0 ? NLS.bind(Messages.AlertStrip_more, words, Integer.toString(more)) : words).replace("&", "&&")); //$NON-NLS-1$ //$NON-NLS-2$
 		text.setToolTipText(words);

@@ -279,6 +279,7 @@ public final class ConsoleView {
 			} else {
 				menu.sending().receive(Protocol.ZMODEM);
 			}
+			alert.hide(); // the board has called again while a file was chosen
 		}
 	}
 
