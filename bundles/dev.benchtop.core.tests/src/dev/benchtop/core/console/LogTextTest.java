@@ -77,11 +77,9 @@ class LogTextTest {
 			assertEquals(lines, all(text));
 			for (final long number : new long[] {0, 31, 32, 33, 5_000, 9_999}) {
 				final LogLine line = text.line(number).orElseThrow();
-				assertEquals(line, text.lineAt(line.place()).orElseThrow());
-				assertEquals(line, text.lineAt(line.place() + line.length() - 1).orElseThrow());
 				assertEquals(lines.get((int) number) + "\r\n", new String(text.bytes(line.place(), line.length()), StandardCharsets.UTF_8));
 			}
-			assertTrue(text.lineAt(text.end()).isEmpty());
+			assertTrue(text.line(text.endLine()).isEmpty());
 		}
 	}
 

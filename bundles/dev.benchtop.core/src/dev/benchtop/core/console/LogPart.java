@@ -129,12 +129,6 @@ final class LogPart implements AutoCloseable {
 		return (int) ((line - firstLine) / BLOCK);
 	}
 
-	/** The number of the block with this byte of the log. */
-	int blockAt(long place) {
-		final int found = Arrays.binarySearch(blocks, 0, blockCount(), place - base);
-		return found >= 0 ? found : -found - 2;
-	}
-
 	int blockCount() {
 		return (lines() + BLOCK - 1) / BLOCK;
 	}

@@ -128,16 +128,6 @@ public final class LogText implements AutoCloseable {
 		return Optional.empty();
 	}
 
-	/** The line with the byte at a place; empty where it is not there. */
-	public synchronized Optional<LogLine> lineAt(long place) throws IOException {
-		for (final LogPart part : parts) {
-			if (place >= part.base() && place < part.end()) {
-				return block(part, part.blockAt(place)).stream().filter(line -> place < line.place() + line.length()).findFirst();
-			}
-		}
-		return Optional.empty();
-	}
-
 	private List<LogLine> block(LogPart part, int block) throws IOException {
 		final long key = part.firstLine() + (long) block * LogPart.BLOCK;
 		final var known = cache.get(key);
