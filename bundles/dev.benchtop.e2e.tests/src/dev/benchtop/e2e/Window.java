@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 import org.eclipse.core.commands.ParameterizedCommand;
 import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.tm.internal.terminal.textcanvas.TextCanvas;
@@ -147,6 +148,13 @@ final class Window {
 	/** The row of a board in the tree; on the UI thread. */
 	static Optional<TreeItem> row(String board) {
 		return Stream.of(tree().getItems()).filter(item -> item.getText(0).startsWith(board)).findFirst();
+	}
+
+	/** Brings the row of a board into view; returns its middle on the screen. On the UI thread. */
+	static Point middle(String board) {
+		final var row = row(board).orElseThrow();
+		tree().showItem(row);
+		return FileDrag.middle(tree(), row.getBounds(0));
 	}
 
 	/** The word that the tree says about a board. */
