@@ -65,6 +65,6 @@ final class LogWatch {
 				}
 			}
 		}
-		live = true;
+		live |= lines.size() < MOST_AT_ONCE;
 	}
 }
