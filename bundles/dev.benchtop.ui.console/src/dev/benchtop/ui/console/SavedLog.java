@@ -37,6 +37,9 @@ final class SavedLog {
 					for (long at = 0; at < length;) {
 						progress.token().check();
 						final byte[] bytes = from.read(at, (int) Math.min(CHUNK, length - at));
+						if (bytes.length == 0) {
+							break; // it was cut meanwhile
+						}
 						out.write(bytes);
 						at += bytes.length;
 						progress.advance(bytes.length);
