@@ -68,7 +68,7 @@ final class BlockReceiver {
 				return files;
 			}
 			final var numbers = header.substring(name + 1).strip().split("[ \\u0000]", 2)[0]; //$NON-NLS-1$
-			final long size = numbers.matches("\\d+") ? Long.parseLong(numbers) : -1; //$NON-NLS-1$
+			final long size = numbers.matches("\\d{1,18}") ? Long.parseLong(numbers) : -1; //$NON-NLS-1$
 			progress.begin(new Progress.Phase("receive", header.substring(0, name)), size); //$NON-NLS-1$
 			files.add(content(ReceivedFile.of(folder, header.substring(0, name)), size, start(1)));
 		}
@@ -104,7 +104,7 @@ final class BlockReceiver {
 					left -= part;
 					expected++;
 					failures = 0;
-				} else if (number != (expected - 1 & 0xff) && ++failures == TRIES) {
+				} else if (number < 0 ? ++failures == TRIES : number != (expected - 1 & 0xff)) {
 					throw Trouble.noise();
 				}
 				line.send((byte) (number < 0 ? NAK : ACK));
