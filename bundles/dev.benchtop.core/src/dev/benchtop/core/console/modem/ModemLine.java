@@ -58,6 +58,11 @@ final class ModemLine implements AutoCloseable {
 		return inbox.ready();
 	}
 
+	/** Drops what is there. */
+	void forget() {
+		inbox.forget();
+	}
+
 	/** Drops what is there, and what comes until nothing came for so long. */
 	void purge(long millis) throws BenchException {
 		while (read(millis) >= 0) {
@@ -126,6 +131,10 @@ final class ModemLine implements AutoCloseable {
 
 		synchronized void wake() {
 			notifyAll();
+		}
+
+		synchronized void forget() {
+			from = to;
 		}
 
 		synchronized boolean ready() {

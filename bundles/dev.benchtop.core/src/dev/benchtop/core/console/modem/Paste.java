@@ -79,7 +79,9 @@ public final class Paste {
 		return chunk.length;
 	}
 
+	/** What the board says meanwhile is for whoever looks at the console. */
 	private void type(byte[] bytes) throws BenchException {
+		line.forget();
 		if (pace.charactersPerSecond() == 0) {
 			line.send(bytes);
 			return;
