@@ -15,6 +15,7 @@ import dev.benchtop.core.capability.StorageMux;
 import dev.benchtop.core.driver.Verb;
 import dev.benchtop.core.driver.Verb.Danger;
 import dev.benchtop.core.flash.BlockTarget;
+import dev.benchtop.core.flash.BlockTarget.Session;
 import dev.benchtop.disk.Disks;
 import dev.benchtop.disk.Disks.Place;
 
@@ -101,11 +102,22 @@ final class Mux implements StorageMux {
 
 	@Override
 	public BlockTarget media() throws BenchException {
+		requireHere();
+		final Place medium = find().orElseThrow(this::missing);
+		return new MuxMedium(disks.target(medium.disk().device()), use, this::open);
+	}
+
+	private void requireHere() throws BenchException {
 		if (hardware.position() != Position.HOST) {
 			throw BenchException.failed(Messages.Mux_notHere).where(place).next(Messages.Mux_notHereNext).build();
 		}
-		final Place medium = find().orElseThrow(this::missing);
-		return new MuxMedium(disks.target(medium.disk().device()), use, () -> hardware.position() == Position.HOST, place);
+	}
+
+	private synchronized Session open(BlockTarget medium) throws BenchException {
+		requireHere();
+		final Session session = medium.open();
+		use.opened();
+		return session;
 	}
 
 	@Override

@@ -10,22 +10,20 @@ import dev.benchtop.core.flash.BlockTarget;
 /** The medium while this machine has it; the mux does not move it while it is open. */
 final class MuxMedium implements BlockTarget {
 
-	/** Whether this machine has the medium. */
+	/** Opens the medium while the mux does not move; from then on it does not until that is closed. */
 	@FunctionalInterface
-	interface Here {
-		boolean get() throws BenchException;
+	interface Opening {
+		Session open(BlockTarget medium) throws BenchException;
 	}
 
 	private final BlockTarget disk;
 	private final MediumUse use;
-	private final Here here;
-	private final String place;
+	private final Opening opening;
 
-	MuxMedium(BlockTarget disk, MediumUse use, Here here, String place) {
+	MuxMedium(BlockTarget disk, MediumUse use, Opening opening) {
 		this.disk = disk;
 		this.use = use;
-		this.here = here;
-		this.place = place;
+		this.opening = opening;
 	}
 
 	@Override
@@ -45,16 +43,7 @@ final class MuxMedium implements BlockTarget {
 
 	@Override
 	public Session open() throws BenchException {
-		use.opened();
-		try {
-			if (!here.get()) {
-				throw BenchException.failed(Messages.Mux_notHere).where(place).next(Messages.Mux_notHereNext).build();
-			}
-			return new Open(disk.open());
-		} catch (BenchException | RuntimeException e) {
-			use.closed();
-			throw e;
-		}
+		return new Open(opening.open(disk));
 	}
 
 	private final class Open implements Session {
