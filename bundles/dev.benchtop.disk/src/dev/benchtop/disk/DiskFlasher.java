@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 import org.eclipse.osgi.util.NLS;
 
@@ -48,9 +49,7 @@ final class DiskFlasher implements Flasher {
 
 	/** The disk as it is now; a device file of a partition is that partition alone. */
 	private Place named() throws BenchException {
-		final Optional<Place> found = config.device().isBlank()
-				? disks.all().stream().filter(disk -> disk.serial().equals(config.serial())).findFirst().map(disk -> new Place(disk, Optional.empty()))
-				: disks.find(Path.of(config.device()));
+		final Optional<Place> found = config.device().isBlank() ? bySerial() : disks.find(Path.of(config.device()));
 		final Place place = found.orElseThrow(() -> BenchException.failed(Messages.Disks_gone).where(context.place())
 				.why(config.device().isBlank() ? config.serial() : config.device()).next(Messages.Disks_goneNext).build());
 		if (!config.serial().isBlank() && !place.disk().serial().equals(config.serial())) {
@@ -58,6 +57,16 @@ final class DiskFlasher implements Flasher {
 					.why(place.disk().serial()).next(Messages.DiskGuard_otherNext).build();
 		}
 		return place;
+	}
+
+	/** The slots of a card reader have one serial number for all of them. */
+	private Optional<Place> bySerial() throws BenchException {
+		final List<Disk> found = disks.all().stream().filter(disk -> disk.serial().equals(config.serial())).toList();
+		if (found.size() > 1) {
+			throw BenchException.failed(NLS.bind(Messages.DiskFlasher_several, config.serial())).where(context.place())
+					.why(found.stream().map(disk -> disk.device().toString()).collect(Collectors.joining(", "))).next(Messages.DiskFlasher_severalNext).build(); //$NON-NLS-1$
+		}
+		return found.stream().findFirst().map(disk -> new Place(disk, Optional.empty()));
 	}
 
 	private static List<Place> places(Place named) {

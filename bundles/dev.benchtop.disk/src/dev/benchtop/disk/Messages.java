@@ -11,6 +11,8 @@ final class Messages extends NLS {
 	public static String DiskFlasher_noTarget;
 	public static String DiskFlasher_readMounted;
 	public static String DiskFlasher_serial;
+	public static String DiskFlasher_several;
+	public static String DiskFlasher_severalNext;
 	public static String DiskFlasher_targets;
 	public static String DiskGuard_fixed;
 	public static String DiskGuard_imageOnIt;
