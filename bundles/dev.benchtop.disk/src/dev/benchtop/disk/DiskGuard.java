@@ -107,7 +107,12 @@ final class DiskGuard {
 	private boolean liesOn(Path image, Disk disk) throws BenchException {
 		try {
 			final Optional<Path> local = LocalPath.of(image);
-			return local.isPresent() && (local.get().toRealPath().startsWith(disk.device()) || system.under(local.get()).contains(disk.name()));
+			if (local.isEmpty()) {
+				return false;
+			}
+			final Path real = local.get().toRealPath();
+			return real.equals(disk.device()) || disk.partitions().stream().anyMatch(partition -> real.equals(partition.device()))
+					|| system.under(local.get()).contains(disk.name());
 		} catch (IOException e) {
 			throw BenchException.failed(Messages.DiskGuard_imageWhere).where(image.toString()).why(e).build();
 		}
