@@ -30,9 +30,8 @@ final class DiskSession implements BlockTarget.Session {
 
 	@Override
 	public void write(ByteBuffer data, long position) throws IOException {
-		final int start = data.position();
 		crew.run(Pieces.cut(data, position), piece -> pieces.write(piece.data(), piece.position()), patience.piece());
-		data.position(start + (data.limit() - start));
+		data.position(data.limit());
 	}
 
 	@Override
