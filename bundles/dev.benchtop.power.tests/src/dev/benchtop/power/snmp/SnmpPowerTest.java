@@ -101,6 +101,7 @@ class SnmpPowerTest {
 	void whatVersion3NeedsIsTold() throws Exception {
 		assertFindings("Version 3 needs a \"user\"", "{host: x, plug: 1}");
 		assertFindings("\"auth_protocol\" needs an \"auth_key\", and \"priv_protocol\" a \"priv_key\"", "{host: x, plug: 1, user: u, auth_protocol: SHA}");
+		assertFindings("Keys of version 3 have at least 8 characters", "{host: x, plug: 1, user: u, auth_protocol: SHA, auth_key: seven77}");
 		assertFindings("Privacy needs authentication: give an \"auth_protocol\", too", "{host: x, plug: 1, user: u, priv_protocol: AES, priv_key: k}");
 		assertFindings("An OID is numbers with dots between them", "{host: x, plug: 1, user: u, oid: sysName}");
 	}

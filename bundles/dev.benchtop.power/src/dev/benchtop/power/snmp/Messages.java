@@ -10,6 +10,7 @@ final class Messages extends NLS {
 	public static String SnmpPowerConfig_noKey;
 	public static String SnmpPowerConfig_noUser;
 	public static String SnmpPowerConfig_privWithoutAuth;
+	public static String SnmpPowerConfig_shortKey;
 	public static String SnmpSession_decryption;
 	public static String SnmpSession_failed;
 	public static String SnmpSession_level;

@@ -25,6 +25,8 @@ public record SnmpPowerConfig(@Option(required = true) String host, @Option(valu
 		@Option(key = "state_oid", advanced = true) String stateOid, @Option(value = "true", advanced = true) boolean ask,
 		@Option(value = "5s", advanced = true) Duration timeout) {
 
+	private static final int SHORTEST_KEY = 8;
+
 	/** The versions of SNMP. */
 	public enum Version {
 		V1, V2C, V3
@@ -51,8 +53,16 @@ public record SnmpPowerConfig(@Option(required = true) String host, @Option(valu
 		if (privProtocol != Priv.NONE && authProtocol == Auth.NONE) {
 			throw new IllegalArgumentException(Messages.SnmpPowerConfig_privWithoutAuth);
 		}
+		if (version == Version.V3 && (isShort(authKey) || isShort(privKey))) {
+			throw new IllegalArgumentException(Messages.SnmpPowerConfig_shortKey);
+		}
 		if (!oid.matches("\\.?\\d+(\\.\\d+)+") || !stateOid.isBlank() && !stateOid.matches("\\.?\\d+(\\.\\d+)+")) { //$NON-NLS-1$ //$NON-NLS-2$
 			throw new IllegalArgumentException(Messages.SnmpPowerConfig_badOid);
 		}
+	}
+
+	/** RFC 3414, section 11.2. */
+	private static boolean isShort(Secret key) {
+		return key != null && key.reveal().length() < SHORTEST_KEY;
 	}
 }
