@@ -10,7 +10,7 @@ import dev.benchtop.core.driver.NodeShape;
 import dev.benchtop.serial.line.HostPort;
 import dev.benchtop.serial.telnet.TelnetTransport;
 
-/** Makes consoles of serial ports of other machines: {@code type: serial}. */
+/** Makes consoles of serial ports of other machines: {@code type: rfc2217}. */
 @Component(service = DriverFactory.class)
 public final class Rfc2217Factory implements DriverFactory<Rfc2217Config> {
 
