@@ -97,10 +97,14 @@ final class DisplayConnection implements AutoCloseable {
 	}
 
 	/** While nobody looks, nothing is asked for. */
-	synchronized void pause(boolean pause) {
-		paused = pause;
-		if (client != null) {
-			client.pause(pause);
+	void pause(boolean pause) {
+		final RfbClient now;
+		synchronized (this) {
+			paused = pause;
+			now = client;
+		}
+		if (now != null) {
+			now.pause(pause); // outside: it may wait for a screen that is just told to us
 		}
 	}
 
