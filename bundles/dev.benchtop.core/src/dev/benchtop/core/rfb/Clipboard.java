@@ -53,7 +53,8 @@ final class Clipboard {
 		}
 	}
 
-	private synchronized void extended(RfbInput input, long length, RfbListener listener) throws IOException {
+	/** Reads without the lock: whoever sends must not wait for the board. */
+	private void extended(RfbInput input, long length, RfbListener listener) throws IOException {
 		if (length < Integer.BYTES) {
 			throw new RfbException(Messages.Clipboard_short);
 		}
@@ -61,8 +62,7 @@ final class Clipboard {
 		final long rest = length - Integer.BYTES;
 		if ((flags & CAPS) != 0) {
 			input.skip(rest);
-			extended = true;
-			outbox.send(ClientMessages.extendedCutText(CAPS | REQUEST | PEEK | NOTIFY | PROVIDE | TEXT, ByteBuffer.allocate(4).putInt(MOST).array()));
+			extend();
 		} else if ((flags & PROVIDE) != 0 && (flags & TEXT) != 0) {
 			provided(input, rest, listener);
 		} else {
@@ -71,7 +71,12 @@ final class Clipboard {
 		}
 	}
 
-	private void answer(int flags) {
+	private synchronized void extend() {
+		extended = true;
+		outbox.send(ClientMessages.extendedCutText(CAPS | REQUEST | PEEK | NOTIFY | PROVIDE | TEXT, ByteBuffer.allocate(4).putInt(MOST).array()));
+	}
+
+	private synchronized void answer(int flags) {
 		if ((flags & REQUEST) != 0) {
 			outbox.send(ClientMessages.extendedCutText(PROVIDE | TEXT, packed(offered)));
 		} else if ((flags & PEEK) != 0) {
