@@ -187,6 +187,21 @@ class DiskTest {
 		}
 	}
 
+	@Test
+	void oneThatCouldNeverBeFilledIsRefusedUntilItsSizeIsAnother() throws Exception {
+		final byte[] image = flash(ODD, 1);
+		final var huge = new Disk("root", DiskSize.exactly(256L << 40), Optional.empty(), folder.resolve("root"), new QemuImg(Host.system()));
+		huge.reset();
+
+		for (int i = 0; i < 2; i++) {
+			assertTrue(assertThrows(BenchException.class, huge::overlay).what().startsWith("Not enough disk space: need 256 TiB more"));
+		}
+
+		disk.reset();
+		disk.overlay();
+		assertArrayEquals(image, dump());
+	}
+
 	private byte[] flash(int length, int seed) throws Exception {
 		final var image = new byte[length];
 		new Random(seed).nextBytes(image);

@@ -72,6 +72,19 @@ final class Disk {
 	 *             if the image that it begins with has changed below what the board has written
 	 */
 	Path overlay() throws BenchException {
+		final Path overlay = grown();
+		try {
+			final long wanted = size.bytes(folder);
+			if (wanted > content().map(Content::length).orElse(0L) && !isWritten()) {
+				size.demandRoom(name, wanted, () -> tool.info(overlay).allocated(), folder);
+			}
+			return overlay;
+		} catch (IOException e) {
+			throw failed(e);
+		}
+	}
+
+	private Path grown() throws BenchException {
 		try {
 			final var content = current();
 			final Path overlay = folder.resolve(content.overlay());
@@ -177,7 +190,7 @@ final class Disk {
 	/** What the board sees, and how much of that is worth keeping. */
 	Qcow view() throws BenchException {
 		try {
-			overlay();
+			grown();
 			final var content = content().orElseThrow();
 			final Path overlay = folder.resolve(content.overlay());
 			if (content.base() != null) {

@@ -70,6 +70,16 @@ record DiskSize(long configured, boolean exact) {
 		if (wanted <= now) {
 			return false;
 		}
+		demandRoom(disk, wanted, allocated, folder);
+		return true;
+	}
+
+	/**
+	 * Asks for room for a disk of {@code wanted} bytes, where that is asked for at all.
+	 *
+	 * @throws BenchException if there is not enough
+	 */
+	void demandRoom(String disk, long wanted, Allocated allocated, Path folder) throws IOException, BenchException {
 		if (exact) {
 			final long need = wanted - allocated.bytes();
 			final long available = Files.getFileStore(folder).getUsableSpace();
@@ -78,7 +88,6 @@ record DiskSize(long configured, boolean exact) {
 						.next(NLS.bind(Messages.DiskSize_roomNext, folder)).build();
 			}
 		}
-		return true;
 	}
 
 	private static String display(long bytes) {
