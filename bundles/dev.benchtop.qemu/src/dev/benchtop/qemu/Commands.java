@@ -5,6 +5,7 @@ import java.util.List;
 import org.eclipse.osgi.util.NLS;
 
 import dev.benchtop.core.BenchException;
+import dev.benchtop.core.CancelToken;
 import dev.benchtop.core.capability.CommandLine;
 import dev.benchtop.core.capability.ShellWords;
 
@@ -21,16 +22,22 @@ final class Commands implements CommandLine {
 
 	@Override
 	public List<String> commandLine() throws BenchException {
-		return machine.launcher().commandLine(machine.run());
+		final var run = machine.run();
+		return run.isPresent() ? run.get().command() : next(machine.launcher()::commandLine);
 	}
 
 	@Override
 	public String script() throws BenchException {
-		final var line = machine.launcher().standalone();
+		final var line = next(machine.launcher()::standalone);
 		final var text = new StringBuilder("#!/bin/sh\n# ").append(NLS.bind(Messages.Commands_script, board)).append("\nexec ").append(ShellWords.quoted(line.getFirst())); //$NON-NLS-1$ //$NON-NLS-2$
 		for (final String argument : line.subList(1, line.size())) {
 			text.append(argument.startsWith("-") ? " \\\n  " : " ").append(ShellWords.quoted(argument)); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
 		}
 		return text.append(" \"$@\"\n").toString(); //$NON-NLS-1$
+	}
+
+	/** What the next run will be makes what that run needs, so nobody else may be at the disks. */
+	private List<String> next(Exclusive.Action<List<String>> line) throws BenchException {
+		return machine.alone(Messages.Commands_preparing, CancelToken.none(), line);
 	}
 }

@@ -141,11 +141,8 @@ final class Launcher {
 		}
 	}
 
-	/** The command line of the run that goes or, where none does, of the next one. */
-	List<String> commandLine(Optional<Run> going) throws BenchException {
-		if (going.isPresent()) {
-			return going.get().command();
-		}
+	/** The command line of the next run; makes the disks that it needs. */
+	List<String> commandLine() throws BenchException {
 		final var line = new ArrayList<>(List.of(program().toString()));
 		final var run = preview();
 		line.addAll(command(run).arguments(run, acceleration()));

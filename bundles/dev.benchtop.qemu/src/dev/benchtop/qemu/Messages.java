@@ -23,6 +23,7 @@ final class Messages extends NLS {
 	public static String BoardVerbs_resizing;
 	public static String BoardVerbs_script;
 	public static String BoardVerbs_size;
+	public static String Commands_preparing;
 	public static String Commands_script;
 	public static String Content_empty;
 	public static String Content_flashed;
