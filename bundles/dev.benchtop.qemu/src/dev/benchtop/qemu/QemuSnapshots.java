@@ -65,7 +65,12 @@ final class QemuSnapshots implements Snapshots {
 			final var phase = phase("save", Messages.QemuSnapshots_savingPhase, name); //$NON-NLS-1$
 			if (run.isPresent()) {
 				final var picture = picture(run.get());
-				Job.run(run.get(), "snapshot-save", Job.snapshot(name, nodes(variables.isPresent()), true), phase, progress); //$NON-NLS-1$
+				try {
+					Job.run(run.get(), "snapshot-save", Job.snapshot(name, nodes(variables.isPresent()), true), phase, progress); //$NON-NLS-1$
+				} catch (BenchException e) {
+					index.drop(picture);
+					throw e;
+				}
 				index.add(name, true, parts.tool().memory(parts.disks().getFirst().layer(), name), note, picture, layers(), variables);
 			} else {
 				progress.begin(phase, -1);

@@ -108,9 +108,14 @@ final class SnapshotIndex {
 	}
 
 	private void forget(Entry entry) throws BenchException {
+		drop(Optional.ofNullable(entry.picture()).map(folder::resolve));
+	}
+
+	/** Takes away a picture of no snapshot. */
+	void drop(Optional<Path> picture) throws BenchException {
 		try {
-			if (entry.picture() != null) {
-				Files.deleteIfExists(folder.resolve(entry.picture()));
+			if (picture.isPresent()) {
+				Files.deleteIfExists(picture.get());
 			}
 		} catch (IOException e) {
 			throw failed(e);
