@@ -1,6 +1,8 @@
 package dev.benchtop.cli.ssh;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +62,7 @@ public final class SshCommand implements CliCommand {
 		final var board = context.bench().board(place.board());
 		final var shell = board.find(place.node(), RemoteShell.class).use(RemoteShell.class);
 		if (system) {
-			return runSystem(shell.client(board.stateFolder().resolve("ssh")), context); //$NON-NLS-1$
+			return runSystem(shell, context);
 		}
 		final Optional<String> command = words.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", words)); //$NON-NLS-1$
 		if (command.isPresent() && !onTerminal) {
@@ -75,6 +77,29 @@ public final class SshCommand implements CliCommand {
 				return raw.isRaw() ? new Interactive(running, context).run() : new Piped(running, context).run();
 			}
 		}
+	}
+
+	/** A key that the configuration holds as text lies in a file only for as long as the client goes. */
+	private int runSystem(RemoteShell shell, CliContext context) throws BenchException {
+		try {
+			final Path keys = Files.createTempDirectory("benchtop"); //$NON-NLS-1$
+			try {
+				return runSystem(shell.client(keys), context);
+			} finally {
+				delete(keys);
+			}
+		} catch (IOException e) {
+			throw BenchException.failed(Messages.SshCommand_noFolder).where(address).why(e).build();
+		}
+	}
+
+	private static void delete(Path folder) throws IOException {
+		try (var files = Files.list(folder)) {
+			for (final Path file : files.toList()) {
+				Files.delete(file);
+			}
+		}
+		Files.delete(folder);
 	}
 
 	private int runSystem(List<String> client, CliContext context) throws BenchException {
