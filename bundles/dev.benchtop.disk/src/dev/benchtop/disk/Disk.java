@@ -63,8 +63,8 @@ public record Disk(String name, Path device, String id, Path link, String vendor
 		return String.join(" ", title(), serial.isEmpty() ? id : serial, Long.toString(bytes)); //$NON-NLS-1$
 	}
 
-	/** What tells it from any other that takes its place now. */
+	/** What tells it from any other that takes its place now, and from the other slot of its reader where the kernel does not count. */
 	public String seen() {
-		return identity() + '#' + sequence;
+		return identity() + '#' + sequence + '@' + name;
 	}
 }
