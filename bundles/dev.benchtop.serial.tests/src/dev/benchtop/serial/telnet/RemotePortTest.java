@@ -82,7 +82,7 @@ class RemotePortTest {
 	}
 
 	@Test
-	void comesBackAfterTheServerWasGone() throws Exception {
+	void tellsThatTheServerIsGone() throws Exception {
 		try (var ptys = new Ptys(folder)) {
 			final var first = Programs.ser2net(folder, ptys.host());
 			try (var desk = Desk.of(folder, "rfc2217", "host: 127.0.0.1, port: " + first.port())) {
