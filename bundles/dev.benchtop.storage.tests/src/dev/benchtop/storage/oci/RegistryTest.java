@@ -8,12 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,6 +50,7 @@ class RegistryTest {
 	private Path folder;
 	private final Map<String, Reply> answers = new HashMap<>();
 	private final List<String> notices = new ArrayList<>();
+	private final Map<String, String> environment = new HashMap<>();
 	private ScriptedServer server;
 	private OciBackend backend;
 
@@ -70,8 +73,9 @@ class RegistryTest {
 
 	private OciBackend open(String tag, OciConfig config) throws BackendException {
 		close();
+		environment.put("HOME", folder.resolve("home").toString());
 		final var settings = HttpSettings.STANDARD.patience(Duration.ofSeconds(20), 2, Duration.ofMillis(5));
-		final var backends = new OciBackends(Map.of("HOME", folder.resolve("home").toString()), folder.resolve("cache"), settings);
+		final var backends = new OciBackends(environment, folder.resolve("cache"), settings);
 		backend = backends.open(OciReference.parse("127.0.0.1:" + server.port() + "/org/bundle" + tag, folder), config, notices::add);
 		return backend;
 	}
@@ -237,6 +241,34 @@ class RegistryTest {
 		final var failure = assertThrows(BackendException.class, () -> open(":v1",
 				new OciConfig("", "joe", null, null, false, null, null, false, Duration.ofSeconds(20))));
 		assertEquals("OCI authentication requires both username and password", failure.getMessage());
+	}
+
+	@Test
+	void theConfigurationGoesBeforeTheEnvironmentAndThatBeforeFiles() throws IOException {
+		serve(request -> request.header("authorization").isEmpty() ? Optional.of(Reply.of(401).with("WWW-Authenticate", "Basic realm=\"r\"")) : Optional.empty());
+		Files.createDirectories(folder.resolve("home/.docker"));
+		Files.writeString(folder.resolve("home/.docker/config.json"), "{\"auths\":{\"127.0.0.1:%d\":{\"username\":\"file\",\"password\":\"f\"}}}".formatted(server.port()));
+		environment.put("OCI_USERNAME", "env");
+		environment.put("OCI_PASSWORD", "e");
+
+		open(":v1").stat("");
+		assertEquals(basic("env:e"), server.requests().getLast().header("authorization"));
+		open(":v1", new OciConfig("", "joe", new Secret("p"), null, false, null, null, false, Duration.ofSeconds(20))).stat("");
+		assertEquals(basic("joe:p"), server.requests().getLast().header("authorization"));
+		environment.clear();
+		open(":v1").stat("");
+		assertEquals(basic("file:f"), server.requests().getLast().header("authorization"));
+	}
+
+	@Test
+	void halfAPairInTheEnvironmentIsRefused() throws IOException {
+		serve(request -> Optional.empty());
+		environment.put("OCI_USERNAME", "env");
+		assertEquals("OCI authentication requires both username and password", assertThrows(BackendException.class, () -> open(":v1")).getMessage());
+	}
+
+	private static String basic(String pair) {
+		return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
 	}
 
 	@Test

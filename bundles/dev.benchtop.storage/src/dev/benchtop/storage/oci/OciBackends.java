@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
+import dev.benchtop.core.Secret;
 import dev.benchtop.storage.backend.BackendException;
 import dev.benchtop.storage.http.HttpEngine;
 import dev.benchtop.storage.http.HttpSettings;
@@ -48,12 +49,22 @@ final class OciBackends {
 				credentials(reference, config), new BlobCache(cache), offline);
 	}
 
+	/** What the configuration says goes before the environment, and that before the files of other programs. */
 	private Optional<Credentials> credentials(OciReference.InRegistry reference, OciConfig config) throws BackendException {
-		final boolean user = !text(config.username()).isEmpty();
-		if (user != (config.password() != null && !config.password().reveal().isBlank())) {
+		final var configured = pair(config.username(), config.password());
+		if (configured.isPresent()) {
+			return configured;
+		}
+		final var said = pair(environment.get("OCI_USERNAME"), Optional.ofNullable(environment.get("OCI_PASSWORD")).map(Secret::new).orElse(null)); //$NON-NLS-1$ //$NON-NLS-2$
+		return said.isPresent() ? said : new AuthFiles(environment).find(reference);
+	}
+
+	private static Optional<Credentials> pair(String username, Secret password) throws BackendException {
+		final String user = text(username);
+		if (user.isEmpty() == (password != null && !password.reveal().isBlank())) {
 			throw new BackendException(BackendException.Kind.FAILED, Messages.OciBackends_half);
 		}
-		return user ? Optional.of(new Credentials(text(config.username()), config.password())) : new AuthFiles(environment).find(reference);
+		return user.isEmpty() ? Optional.empty() : Optional.of(new Credentials(user, password));
 	}
 
 	private static String text(String value) {
