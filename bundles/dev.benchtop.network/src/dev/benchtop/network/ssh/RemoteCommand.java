@@ -23,6 +23,7 @@ import dev.benchtop.core.capability.RemoteShell.Terminal;
 final class RemoteCommand implements Running {
 
 	private static final Duration OPENING = Duration.ofSeconds(30);
+	private static final Duration LAST_WORD = Duration.ofSeconds(5);
 
 	private final ClientSession session;
 	private final PtyCapableChannelSession channel;
@@ -91,8 +92,13 @@ final class RemoteCommand implements Running {
 		return exitCode().orElseThrow(() -> BenchException.failed(Messages.RemoteCommand_lost).where(place).build());
 	}
 
-	/** How it ended; empty where it did not, or nobody knows. */
-	Optional<Integer> exitCode() {
+	/** How it ended, which the board may say after the last of its output; empty where it does not. */
+	Optional<Integer> awaitExitCode() {
+		channel.waitFor(EnumSet.of(ClientChannelEvent.EXIT_STATUS, ClientChannelEvent.EXIT_SIGNAL, ClientChannelEvent.CLOSED), LAST_WORD);
+		return exitCode();
+	}
+
+	private Optional<Integer> exitCode() {
 		final ClientChannel ended = channel;
 		return ended.getExitStatus() != null ? Optional.of(ended.getExitStatus()) : Optional.ofNullable(ended.getExitSignal()).map(Signals::code);
 	}

@@ -76,7 +76,7 @@ final class ShellTransport implements LineTransport {
 				public int read(byte[] bytes, int offset, int length) throws IOException {
 					final int read = super.read(bytes, offset, length);
 					if (read < 0) {
-						shell.exitCode().ifPresent(left::accept);
+						shell.awaitExitCode().ifPresent(left::accept);
 					}
 					return read;
 				}
