@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LinesMenuTest {
 
 	@ParameterizedTest
-	@ValueSource(strings = {"1", " 115200 ", "74880", "4000000"})
+	@ValueSource(strings = {"50", " 115200 ", "74880", "4000000"})
 	void anySpeedMayBeGiven(String text) {
 		assertNull(LinesMenu.whyNoBaudRate(text));
 	}

@@ -23,7 +23,9 @@ import dev.benchtop.ui.Work;
 final class LinesMenu {
 
 	private static final int[] BAUD_RATES = {9600, 19_200, 38_400, 57_600, 115_200, 230_400, 460_800, 921_600, 1_000_000, 1_500_000, 2_000_000, 3_000_000, 4_000_000};
-	private static final int FASTEST = 20_000_000;
+	/** What a bench file may say, too. */
+	private static final int SLOWEST = 50;
+	private static final int FASTEST = 4_000_000;
 	private static final Duration BREAK = Duration.ofMillis(300);
 
 	private LinesMenu() {
@@ -79,7 +81,7 @@ final class LinesMenu {
 	static String whyNoBaudRate(String text) {
 		try {
 			final int rate = Integer.parseInt(text.strip());
-			return rate > 0 && rate <= FASTEST ? null : Messages.LinesMenu_noBaud;
+			return rate >= SLOWEST && rate <= FASTEST ? null : Messages.LinesMenu_noBaud;
 		} catch (NumberFormatException e) {
 			return Messages.LinesMenu_noBaud;
 		}
