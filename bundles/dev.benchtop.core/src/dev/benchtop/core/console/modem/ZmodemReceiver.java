@@ -103,7 +103,7 @@ final class ZmodemReceiver {
 			return Optional.empty();
 		}
 		final String size = text.substring(name + 1).split("[ \\u0000]", 2)[0]; //$NON-NLS-1$
-		return Optional.of(new Announced(text.substring(0, name), size.matches("\\d+") ? Long.parseLong(size) : -1)); //$NON-NLS-1$
+		return Optional.of(new Announced(text.substring(0, name), size.matches("\\d{1,18}") ? Long.parseLong(size) : -1)); //$NON-NLS-1$
 	}
 
 	/** One file; empty where it is there already. */
