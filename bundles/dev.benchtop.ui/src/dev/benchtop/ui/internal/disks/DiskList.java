@@ -2,6 +2,7 @@ package dev.benchtop.ui.internal.disks;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 import org.eclipse.ui.PlatformUI;
@@ -21,6 +22,7 @@ final class DiskList implements AutoCloseable {
 	private final Services<Finder> finders = new Services<>(Finder.class);
 	private final List<Watch> watches = new ArrayList<>();
 	private Consumer<List<Found>> listener;
+	private final AtomicInteger looks = new AtomicInteger();
 	private volatile boolean fixed;
 
 	/** {@code heard} is told on the UI thread what is there, from now on. */
@@ -42,7 +44,9 @@ final class DiskList implements AutoCloseable {
 		return fixed ? List.of(REMOVABLE, FIXED) : List.of(REMOVABLE);
 	}
 
+	/** What was looked for earlier and is found later is old. */
 	private void look() {
+		final int mine = looks.incrementAndGet();
 		Work.quietly(Messages.DiskList_looking, _ -> {
 			final var found = new ArrayList<Found>();
 			for (final String kind : kinds()) {
@@ -54,7 +58,11 @@ final class DiskList implements AutoCloseable {
 			}
 			final var display = PlatformUI.getWorkbench().getDisplay();
 			if (!display.isDisposed()) {
-				display.asyncExec(() -> listener.accept(List.copyOf(found)));
+				display.asyncExec(() -> {
+					if (mine == looks.get()) {
+						listener.accept(List.copyOf(found));
+					}
+				});
 			}
 		});
 	}
