@@ -123,10 +123,14 @@ class SnapshotsTest {
 		try (var board = new Virtual(folder, Configs.bare())) {
 			board.snapshots().save("one", "", Progress.none());
 			write(board, "root", 1);
+			final Path image = Files.write(folder.resolve("a.img"), new byte[SIZE]);
+			assertEquals("The snapshots of the board are lost", board.flasher().plan(FlashTest.request(image)).steps().getLast());
 
+			board.context().forget();
 			board.verb("flasher", "reset", Map.of("target", "root"));
 
 			assertEquals(List.of(), board.snapshots().tree().snapshots());
+			assertEquals("none", board.context().await("snapshots", TIME, _ -> true).word());
 		}
 	}
 

@@ -27,8 +27,8 @@ final class QemuDriver implements Driver {
 				new Commands(context.board(), machine));
 		children.put(Machine.POWER, Driver.of(machine));
 		machine.consoles().forEach((name, console) -> children.put(name, Driver.of(console)));
-		children.put(Machine.FLASHER, Driver.of(new QemuFlasher(machine, parts, imaging)));
 		final var snapshots = new QemuSnapshots(context, machine, parts);
+		children.put(Machine.FLASHER, Driver.of(new QemuFlasher(machine, snapshots, parts, imaging)));
 		children.put(QemuSnapshots.NODE, Driver.of(snapshots));
 		snapshots.publish();
 		if (config.display()) {

@@ -28,14 +28,16 @@ final class QemuFlasher implements Flasher {
 	private static final String TARGET = "target"; //$NON-NLS-1$
 
 	private final Machine machine;
+	private final QemuSnapshots snapshots;
 	private final List<Disk> disks;
 	private final Imaging imaging;
 	private final FirmwareFlasher firmware;
 	private final Deadline deadline;
 	private final boolean switchesOff;
 
-	QemuFlasher(Machine machine, Parts parts, Imaging imaging) {
+	QemuFlasher(Machine machine, QemuSnapshots snapshots, Parts parts, Imaging imaging) {
 		this.machine = machine;
+		this.snapshots = snapshots;
 		this.disks = parts.disks();
 		this.imaging = imaging;
 		this.firmware = new FirmwareFlasher(parts, imaging);
@@ -62,14 +64,16 @@ final class QemuFlasher implements Flasher {
 		if (!on) {
 			machine.requireOff();
 		}
-		final var plan = Partitions.FIRMWARE.contains(name) ? firmware.plan(request)
-				: imaging.plan(request, disk(name).target(), disk(name).staged(request.label()));
-		return on ? afterOff(plan) : plan;
-	}
-
-	private static FlashPlan afterOff(FlashPlan plan) {
-		final var steps = new ArrayList<>(List.of(Messages.QemuFlasher_switchOff));
+		final boolean isFirmware = Partitions.FIRMWARE.contains(name);
+		final var plan = isFirmware ? firmware.plan(request) : imaging.plan(request, disk(name).target(), disk(name).staged(request.label()));
+		final var steps = new ArrayList<String>();
+		if (on) {
+			steps.add(Messages.QemuFlasher_switchOff);
+		}
 		steps.addAll(plan.steps());
+		if (!isFirmware && snapshots.mayExist()) {
+			steps.add(Messages.QemuFlasher_snapshotsLost);
+		}
 		return new FlashPlan(plan.phases(), steps, plan.bytes(), plan.target(), plan.staged());
 	}
 
@@ -79,9 +83,13 @@ final class QemuFlasher implements Flasher {
 		if (switchesOff) {
 			machine.off(progress.token());
 		}
-		return machine.whileOff(NLS.bind(Messages.QemuFlasher_flashing, name), progress.token(), () -> deadline.keep(progress,
-				() -> Partitions.FIRMWARE.contains(name) ? firmware.flash(request, progress)
-						: imaging.copy(request, disk(name).staged(request.label()), name, progress)));
+		try {
+			return machine.whileOff(NLS.bind(Messages.QemuFlasher_flashing, name), progress.token(), () -> deadline.keep(progress,
+					() -> Partitions.FIRMWARE.contains(name) ? firmware.flash(request, progress)
+							: imaging.copy(request, disk(name).staged(request.label()), name, progress)));
+		} finally {
+			snapshots.publish();
+		}
 	}
 
 	/**
@@ -112,6 +120,7 @@ final class QemuFlasher implements Flasher {
 						disk.reset();
 						return null;
 					});
+					snapshots.publish();
 				}, Messages.QemuFlasher_resetLoss),
 				new Verb("commit", Messages.QemuFlasher_commit, parameters, Danger.DESTROYS, whyNot, (values, progress) -> { //$NON-NLS-1$
 					final Disk disk = disk(values);
@@ -119,6 +128,7 @@ final class QemuFlasher implements Flasher {
 						disk.merge(progress);
 						return null;
 					});
+					snapshots.publish();
 				}, Messages.QemuFlasher_commitLoss));
 	}
 

@@ -132,6 +132,16 @@ final class QemuSnapshots implements Snapshots {
 		publish();
 	}
 
+	/** Whether there are some, or it cannot be known. */
+	boolean mayExist() {
+		try {
+			return !tree().snapshots().isEmpty();
+		} catch (BenchException e) {
+			System.getLogger(QemuSnapshots.class.getName()).log(System.Logger.Level.WARNING, e.getMessage(), e);
+			return true;
+		}
+	}
+
 	/** Says how many there are. */
 	void publish() {
 		try {
