@@ -96,7 +96,7 @@ final class HttpCaller implements AutoCloseable {
 			authorization.ifPresent(value -> request.setHeader("Authorization", value)); //$NON-NLS-1$
 			return request.build();
 		} catch (IllegalArgumentException e) {
-			throw BenchException.usage(NLS.bind(Messages.HttpCaller_badRequest, shown(endpoint.url()))).why(e).build();
+			throw BenchException.usage(NLS.bind(Messages.HttpCaller_badRequest, shown(endpoint.url()))).why(shown(e.getMessage())).build();
 		}
 	}
 
