@@ -164,6 +164,9 @@ final class Connector {
 			why = new EOFException(Messages.Connector_ended);
 		} catch (IOException e) {
 			why = e;
+		} catch (RuntimeException e) {
+			// whoever opens the line waits for what becomes of this attempt
+			why = new IOException(e.toString(), e);
 		}
 		Closing.quietly(open);
 		ended(open, serving, why);
