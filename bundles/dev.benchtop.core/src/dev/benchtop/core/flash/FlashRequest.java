@@ -44,6 +44,11 @@ public record FlashRequest(Path image, String label, String target, boolean veri
 		return new FlashRequest(image, label, target, verify, sha256, consent, there, true, member);
 	}
 
+	/** The same by itself. */
+	public FlashRequest alone() {
+		return new FlashRequest(image, label, target, verify, sha256, consent, there, followed, Optional.empty());
+	}
+
 	/** The same as one of several. */
 	public FlashRequest with(Party.Member one) {
 		return new FlashRequest(image, label, target, verify, sha256, consent, there, followed, Optional.of(one));

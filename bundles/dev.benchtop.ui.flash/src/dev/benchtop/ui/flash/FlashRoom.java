@@ -80,7 +80,12 @@ public final class FlashRoom {
 		final var board = task.order().flasher().board();
 		Work.start(NLS.bind(Messages.FlashRoom_takingOver, board.name()), _ -> {
 			queue.flashing().takeOver(board);
-			display().asyncExec(() -> start(task.order()));
+			display().asyncExec(() -> start(again(task.order())));
 		});
+	}
+
+	/** The others that it was flashed together with are not there any more. */
+	private static FlashTask.Order again(FlashTask.Order order) {
+		return order instanceof FlashTask.Flash flash ? new FlashTask.Flash(flash.flasher(), flash.target(), flash.request().alone(), flash.thenOn()) : order;
 	}
 }

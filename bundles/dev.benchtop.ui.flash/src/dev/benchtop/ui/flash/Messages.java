@@ -124,6 +124,7 @@ final class Messages extends NLS {
 	public static String WherePage_content;
 	public static String WherePage_description;
 	public static String WherePage_noTargets;
+	public static String WherePage_oneOfEach;
 	public static String WherePage_reading;
 	public static String WherePage_target;
 	public static String WherePage_title;

@@ -152,6 +152,8 @@ final class WherePage extends WizardPage {
 			setMessage(table.getItemCount() == 0 ? getMessage() : Messages.WherePage_choose);
 		} else if (failure.isPresent()) {
 			setErrorMessage(failure.get().what() + failure.get().why().map(why -> ": " + why).orElse("")); //$NON-NLS-1$ //$NON-NLS-2$
+		} else if (rows.stream().map(row -> row.flasher().board()).distinct().count() < rows.size()) {
+			setErrorMessage(Messages.WherePage_oneOfEach);
 		} else {
 			consented();
 		}
