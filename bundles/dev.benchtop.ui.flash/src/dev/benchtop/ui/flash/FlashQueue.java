@@ -17,6 +17,7 @@ import org.osgi.service.component.annotations.Reference;
 
 import dev.benchtop.core.bench.Board;
 import dev.benchtop.core.flash.Flashing;
+import dev.benchtop.core.flash.Party;
 import dev.benchtop.ui.flash.FlashTask.Stage;
 
 /** All flashes and dumps of this window: one at a time on a board, boards side by side. */
@@ -40,6 +41,9 @@ public final class FlashQueue {
 	/** Puts an order into the queue; it starts as soon as its board is free. From any thread. */
 	public FlashTask add(FlashTask.Order order) {
 		final var task = new FlashTask(order);
+		if (order instanceof FlashTask.Flash flash) {
+			flash.request().member().ifPresent(member -> leaveWhereCancelled(task, member));
+		}
 		synchronized (tasks) {
 			tasks.addFirst(task);
 		}
@@ -47,6 +51,15 @@ public final class FlashQueue {
 		job.schedule();
 		changed(task);
 		return task;
+	}
+
+	/** One that is cancelled while its board is not free yet keeps nobody waiting who is flashed together with it. */
+	private static void leaveWhereCancelled(FlashTask task, Party.Member member) {
+		task.token().onCancel(() -> {
+			if (task.stage() == Stage.WAITING) {
+				member.close();
+			}
+		});
 	}
 
 	/** Newest first. */
