@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -200,6 +201,21 @@ class DiskTest {
 		disk.reset();
 		disk.overlay();
 		assertArrayEquals(image, dump());
+	}
+
+	@Test
+	void snapshotsOnAnImageThatHasChangedAreNotDropped() throws Exception {
+		final var tool = new QemuImg(Host.system());
+		final Path image = Files.write(folder.resolve("golden"), new byte[1 << 20]);
+		final var golden = new Disk("root", DiskSize.atLeast(0), Optional.of(image), folder.resolve("other"), tool);
+		tool.snapshot("-c", "one", golden.overlay());
+		assertTrue(golden.isWritten());
+		Files.setLastModifiedTime(image, FileTime.fromMillis(0));
+
+		assertTrue(assertThrows(BenchException.class, golden::overlay).what().startsWith("The image " + image + " has changed"));
+
+		golden.reset();
+		assertFalse(golden.isWritten());
 	}
 
 	private byte[] flash(int length, int seed) throws Exception {

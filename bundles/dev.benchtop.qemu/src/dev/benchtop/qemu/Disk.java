@@ -221,7 +221,7 @@ final class Disk {
 		}
 	}
 
-	/** Whether the board has written something since it was flashed. */
+	/** Whether the board has written something since it was flashed, or something of that is kept in snapshots. */
 	boolean isWritten() throws BenchException {
 		try {
 			final var content = content();
@@ -229,7 +229,7 @@ final class Disk {
 				return false;
 			}
 			try (var view = Qcow.open(folder.resolve(content.get().overlay()), Optional.empty())) {
-				return view.isWritten();
+				return view.isWritten() || view.hasSnapshots();
 			}
 		} catch (IOException e) {
 			throw failed(e);
