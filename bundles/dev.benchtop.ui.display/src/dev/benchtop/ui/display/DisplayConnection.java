@@ -29,6 +29,8 @@ final class DisplayConnection implements AutoCloseable {
 	private final Runnable changed;
 	private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("display clock").factory()); //$NON-NLS-1$
 	private Node node;
+	/** Counts connections, so that one that is left changes nothing any more. */
+	private int attempt;
 	private RfbClient client;
 	private BenchException failure;
 	private Level level = Level.UNKNOWN;
@@ -72,8 +74,9 @@ final class DisplayConnection implements AutoCloseable {
 		if (!closed && node != null && (state == State.WAITING || state == State.FAILED)) {
 			cancelAgain();
 			final Node next = node;
+			final int mine = ++attempt;
 			state = State.CONNECTING;
-			Thread.ofPlatform().daemon().name("display " + next.path()).start(() -> run(next)); //$NON-NLS-1$
+			Thread.ofPlatform().daemon().name("display " + next.path()).start(() -> run(next, mine)); //$NON-NLS-1$
 		}
 	}
 
@@ -123,11 +126,11 @@ final class DisplayConnection implements AutoCloseable {
 		}
 	}
 
-	private void run(Node of) {
+	private void run(Node of, int mine) {
 		BenchException end = null;
 		try {
 			final var opened = RfbClient.open(of.use(Display.class), listener);
-			if (take(of, opened)) {
+			if (take(mine, opened)) {
 				opened.run();
 			} else {
 				opened.close();
@@ -136,11 +139,11 @@ final class DisplayConnection implements AutoCloseable {
 		} catch (BenchException e) {
 			end = e;
 		}
-		ended(of, end);
+		ended(mine, end);
 	}
 
-	private synchronized boolean take(Node of, RfbClient opened) {
-		if (closed || node != of) {
+	private synchronized boolean take(int mine, RfbClient opened) {
+		if (attempt != mine) {
 			return false;
 		}
 		client = opened;
@@ -148,9 +151,9 @@ final class DisplayConnection implements AutoCloseable {
 		return true;
 	}
 
-	private void ended(Node of, BenchException end) {
+	private void ended(int mine, BenchException end) {
 		synchronized (this) {
-			if (closed || node != of) {
+			if (attempt != mine) {
 				return;
 			}
 			client = null;
@@ -165,6 +168,7 @@ final class DisplayConnection implements AutoCloseable {
 
 	private void drop() {
 		cancelAgain();
+		attempt++;
 		if (client != null) {
 			client.close();
 		}
