@@ -54,7 +54,7 @@ class OciReferenceTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = {"", "quay.io/", "quay.io/Upper/Case", "quay.io/image:", "quay.io/image@sha256:12", "http://quay.io/image", "quay.io/a b", "layout:"})
+	@ValueSource(strings = {"", "quay.io/", "quay.io/Upper/Case", "quay.io/image:", "quay.io/image@sha256:12", "http://quay.io/image", "docker://quay.io/org/image:v1", "quay.io/a b", "layout:"})
 	void whatIsNoReferenceIsRefused(String text) {
 		assertThrows(BackendException.class, () -> OciReference.parse(text, Path.of("/")));
 	}
