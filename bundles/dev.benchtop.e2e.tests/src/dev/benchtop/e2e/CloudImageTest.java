@@ -115,6 +115,7 @@ class CloudImageTest {
 			assertEquals("0", root.output());
 			assertEquals(0, root.status());
 			assertEquals("tester", script.command("id -un", ANSWER).output());
+			script.command("cloud-init status --wait", BOOT); // it starts the SSH server anew when it allows passwords
 			return script.command("uname -r", ANSWER).output();
 		}
 	}
