@@ -33,8 +33,9 @@ record SystemClient(DriverContext context, SshConfig config, BoardPort port, Pat
 		return line;
 	}
 
+	/** The client cannot be told a fingerprint: where there is one, it asks, or takes what its own known hosts have. */
 	private List<String> options(InetSocketAddress address) {
-		return switch (config.policy(address)) {
+		return switch (SshConfig.isSet(config.hostKey()) ? HostKeyPolicy.KNOWN : config.policy(address)) {
 			case ANY -> List.of("StrictHostKeyChecking=no", "UserKnownHostsFile=/dev/null", "LogLevel=ERROR"); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
 			case FIRST -> List.of("StrictHostKeyChecking=accept-new", "UserKnownHostsFile=" + firstKey, "HostKeyAlias=" + context.board(), "HashKnownHosts=no", //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$
 					"LogLevel=ERROR"); //$NON-NLS-1$
