@@ -1,5 +1,6 @@
 package dev.benchtop.server.tftp;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -7,11 +8,10 @@ import org.junit.jupiter.api.Test;
 
 class AttentionTest {
 
-	private static final long QUICK = 50_000;
-	private static final long SLOW = 500_000;
+	private static final int MANY = 100_000;
 
 	private final Attention attention = new Attention();
-	private long now = -1_000_000;
+	private long now = -1_000_000_000;
 
 	@Test
 	void beforeAnythingWasHeardItSleeps() {
@@ -19,50 +19,53 @@ class AttentionTest {
 	}
 
 	@Test
-	void quickAnswersAreWatchedFor() {
-		attention.heard(now);
-		for (int answers = 0; answers < 10_000; answers++) {
-			now += QUICK;
-			assertTrue(attention.watches(now));
+	void itWatchesWhereWakingUpTakesLong() {
+		assertTrue(watched(MANY, 70_000, 20_000) > MANY * 0.9);
+	}
+
+	@Test
+	void itSleepsWhereOthersWantTheProcessor() {
+		assertTrue(watched(MANY, 10_000, 20_000) < MANY * 0.05);
+	}
+
+	@Test
+	void itSleepsWhereBothAreTheSame() {
+		assertTrue(watched(MANY, 20_000, 20_000) < MANY * 0.05);
+	}
+
+	@Test
+	void itDoesNotWatchForLong() {
+		watched(MANY, 70_000, 20_000);
+		assertTrue(attention.watches(now + 50_000));
+		assertFalse(attention.watches(now + 500_000));
+	}
+
+	@Test
+	void itFollowsAMachineThatBecomesBusyAndIdleAgain() {
+		watched(MANY, 70_000, 20_000);
+		watched(20 * Attention.TRIAL * 16, 10_000, 20_000);
+		assertTrue(watched(MANY, 10_000, 20_000) < MANY * 0.05);
+		watched(20 * Attention.TRIAL * 16, 70_000, 20_000);
+		assertTrue(watched(MANY, 70_000, 20_000) > MANY * 0.9);
+	}
+
+	@Test
+	void pausesTellNothing() {
+		for (int packets = 0; packets < MANY; packets++) {
+			now += packets % (Attention.TRIAL / 2) == 0 ? 1_000_000_000L : 20_000;
 			attention.heard(now);
 		}
+		assertEquals(0, watched(1, 20_000, 20_000));
 	}
 
-	@Test
-	void itSleepsOnceAnAnswerTakesLonger() {
-		attention.heard(now);
-		assertFalse(attention.watches(now + SLOW));
-		assertFalse(attention.watches(now + SLOW + 1), "and does not begin again before something is heard");
-	}
-
-	@Test
-	void aClientThatIsAlwaysSlowIsHardlyEverWatchedFor() {
-		final int watched = slowAnswers(10_000);
-		assertTrue(watched > 0 && watched < 100, "watched " + watched + " times");
-	}
-
-	@Test
-	void aClientThatBecomesQuickIsWatchedForAgain() {
-		slowAnswers(10_000);
-		boolean watched = false;
-		for (int answers = 0; answers < 5_000; answers++) {
-			attention.heard(now);
-			now += QUICK;
-			watched = attention.watches(now);
-		}
-		assertTrue(watched);
-	}
-
-	/** How many of so many answers were watched for. */
-	private int slowAnswers(int answers) {
+	/** How many of so many packets are watched for, each of which comes so many nanoseconds after the one before, by the manner of waiting. */
+	private int watched(int packets, long asleep, long awake) {
 		int watched = 0;
-		for (int answer = 0; answer < answers; answer++) {
+		for (int packet = 0; packet < packets; packet++) {
+			final boolean watches = attention.watches(now);
+			now += watches ? awake : asleep;
 			attention.heard(now);
-			if (attention.watches(now + 1)) {
-				watched++;
-			}
-			now += SLOW;
-			attention.watches(now);
+			watched += watches ? 1 : 0;
 		}
 		return watched;
 	}
