@@ -98,9 +98,15 @@ final class DiskGuard {
 			throw BenchException.usage(NLS.bind(Messages.DiskGuard_mounted, disk.title())).where(where).why(String.join(", ", guard.mounts())) //$NON-NLS-1$
 					.next(Messages.DiskGuard_mountedNext).build();
 		}
-		if (guard.name().isPresent() && !guard.name().get().equals(consent.name().strip())) {
-			throw BenchException.usage(NLS.bind(Messages.DiskGuard_name, disk.title())).where(where).why(guard.words().getFirst())
-					.next(NLS.bind(Messages.DiskGuard_nameNext, guard.name().get())).build();
+		requireName(guard, consent, where);
+	}
+
+	/** Refuses to overwrite what is dear as long as its name was not typed. */
+	static void requireName(Guard guard, Consent consent, String where) throws BenchException {
+		final String name = guard.name().orElse(""); //$NON-NLS-1$
+		if (!name.equals(consent.name().strip()) && guard.name().isPresent()) {
+			throw BenchException.usage(NLS.bind(Messages.DiskGuard_name, name)).where(where).why(guard.words().getFirst())
+					.next(NLS.bind(Messages.DiskGuard_nameNext, name)).build();
 		}
 	}
 

@@ -9,6 +9,7 @@ import org.eclipse.osgi.util.NLS;
 import dev.benchtop.core.BenchException;
 import dev.benchtop.core.flash.BlockTarget;
 import dev.benchtop.core.flash.Consent;
+import dev.benchtop.core.flash.Guard;
 import dev.benchtop.disk.Disk.Mount;
 import dev.benchtop.disk.Disks.Place;
 
@@ -48,6 +49,11 @@ final class DiskTarget implements BlockTarget {
 	@Override
 	public boolean staged() {
 		return false;
+	}
+
+	@Override
+	public Optional<Guard> guard() {
+		return Optional.of(DiskGuard.of(place));
 	}
 
 	@Override

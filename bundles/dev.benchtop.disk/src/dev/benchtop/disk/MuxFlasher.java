@@ -52,7 +52,7 @@ final class MuxFlasher implements Flasher {
 
 	private Target target(Position position, Optional<BlockTarget> medium) {
 		return new Target(config.target(), medium.map(BlockTarget::capacity).orElse(OptionalLong.empty()), Sides.content(position),
-				medium.map(BlockTarget::identity).orElse(elsewhere().identity()));
+				medium.map(BlockTarget::identity).orElse(elsewhere().identity()), medium.flatMap(BlockTarget::guard));
 	}
 
 	/** The medium while this machine does not have it. */
@@ -66,6 +66,9 @@ final class MuxFlasher implements Flasher {
 		requireOff();
 		final Position position = mux.position();
 		final Optional<BlockTarget> medium = position == Position.HOST ? Optional.of(mux.media()) : Optional.empty();
+		if (medium.isPresent()) {
+			requireName(medium.get(), request);
+		}
 		final FlashPlan copy = imaging.plan(request, target(position, medium), medium.orElse(elsewhere()));
 		final var phases = new ArrayList<Phase>();
 		phases.add(Steps.HOST);
@@ -86,7 +89,20 @@ final class MuxFlasher implements Flasher {
 	public FlashReport flash(FlashRequest request, Progress progress) throws BenchException {
 		final FlashPlan plan = plan(request);
 		final var run = new MuxRun(context, mux, config.target(), new Steps(progress, plan.phases()));
-		return run.flash(steps -> imaging.copy(request, mux.media(), config.target(), steps), config.settle(), this::requireOff);
+		return run.flash(steps -> copy(request, steps), config.settle(), this::requireOff);
+	}
+
+	private FlashReport copy(FlashRequest request, Steps steps) throws BenchException {
+		final BlockTarget medium = mux.media();
+		requireName(medium, request);
+		return imaging.copy(request, medium, config.target(), steps);
+	}
+
+	/** A wrong device in the configuration must not cost a disk of this machine. */
+	private void requireName(BlockTarget medium, FlashRequest request) throws BenchException {
+		if (medium.guard().isPresent()) {
+			DiskGuard.requireName(medium.guard().get(), request.consent(), config.target());
+		}
 	}
 
 	@Override

@@ -2,6 +2,7 @@ package dev.benchtop.core.flash;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 import dev.benchtop.core.BenchException;
@@ -20,6 +21,11 @@ public interface BlockTarget {
 
 	/** Whether the old content stays until the commit. */
 	boolean staged();
+
+	/** What it wants of the user before it is overwritten; empty for what is the board's alone. */
+	default Optional<Guard> guard() {
+		return Optional.empty();
+	}
 
 	/**
 	 * Opens it for writing and reading back, for its one user.

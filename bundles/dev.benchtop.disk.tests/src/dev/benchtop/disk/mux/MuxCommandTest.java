@@ -101,7 +101,13 @@ class MuxCommandTest {
 	void theCardIsTakenFlashedAndGivenBack() throws Exception {
 		final byte[] content = noise(9 << 20);
 		final Muxes muxes = loop();
-		final FlashReport report = muxes.flash(Files.write(home.resolve("image"), content), NONE);
+		final Path image = Files.write(home.resolve("image"), content);
+		final FlashReport asked = muxes.flash(image);
+		assertEquals(Outcome.UNCHANGED, asked.outcome(), "a loop device is not removable, so its name is wanted");
+		assertTrue(asked.failure().orElseThrow().what().contains("name"), asked.failure().get().getMessage());
+		assertEquals("host", Files.readString(home.resolve("side")).strip());
+		assertThrows(BenchException.class, () -> muxes.flash(image));
+		final FlashReport report = muxes.flashNamed(image);
 		assertTrue(report.succeeded(), report::toString);
 		assertEquals(Outcome.VERIFIED, report.outcome());
 		assertEquals("dut", Files.readString(home.resolve("side")).strip());
@@ -123,7 +129,8 @@ class MuxCommandTest {
 		mux.off(NONE);
 		assertEquals(Position.OFF, mux.position());
 		assertThrows(BenchException.class, () -> mux.dut(NONE));
-		assertTrue(muxes.flash(Files.write(home.resolve("image"), noise(2 << 20)), NONE).succeeded());
+		mux.host(NONE);
+		assertTrue(muxes.flashNamed(Files.write(home.resolve("image"), noise(2 << 20))).succeeded());
 		assertEquals(Position.DUT, mux.position());
 	}
 
@@ -147,9 +154,9 @@ class MuxCommandTest {
 	@Test
 	void anImageThatIsTooLargeGivesTheBoardNothing() throws Exception {
 		final Muxes muxes = loop();
-		final FlashReport report = muxes.flash(Files.write(home.resolve("image"), new byte[SIZE + 4096]), NONE);
-		assertFalse(report.succeeded());
-		assertEquals(Outcome.UNCHANGED, report.outcome());
+		muxes.mux("mux").host(NONE);
+		final Path image = Files.write(home.resolve("image"), new byte[SIZE + 4096]);
+		assertThrows(BenchException.class, () -> muxes.flashNamed(image));
 		assertEquals("host", Files.readString(home.resolve("side")).strip());
 	}
 

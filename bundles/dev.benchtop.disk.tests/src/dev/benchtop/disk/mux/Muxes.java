@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 
 import dev.benchtop.core.BenchException;
-import dev.benchtop.core.CancelToken;
 import dev.benchtop.core.Places;
 import dev.benchtop.core.Progress;
 import dev.benchtop.core.SecretStore;
@@ -19,9 +18,11 @@ import dev.benchtop.core.bench.Bench;
 import dev.benchtop.core.bench.BenchFolders;
 import dev.benchtop.core.bench.Benches.Mode;
 import dev.benchtop.core.bench.Node;
+import dev.benchtop.core.capability.Flasher;
 import dev.benchtop.core.capability.StorageMux;
 import dev.benchtop.core.driver.DriverFactory;
 import dev.benchtop.core.driver.DriverRegistry;
+import dev.benchtop.core.flash.Consent;
 import dev.benchtop.core.flash.FlashReport;
 import dev.benchtop.core.flash.FlashRequest;
 import dev.benchtop.core.flash.Flashing;
@@ -50,8 +51,19 @@ final class Muxes implements AutoCloseable {
 		return node(path).use(StorageMux.class);
 	}
 
-	FlashReport flash(Path image, CancelToken token) throws BenchException {
-		return flashing.flash(node("flasher"), new FlashRequest(image, image.getFileName().toString(), "", true, Optional.empty()), Progress.of(token));
+	/** Flashes without a word on what the medium is. */
+	FlashReport flash(Path image) throws BenchException {
+		return flashing.flash(node("flasher"), request(image), Progress.none());
+	}
+
+	/** Flashes with the name that the medium wants to hear, once it is here. */
+	FlashReport flashNamed(Path image) throws BenchException {
+		final String name = node("flasher").use(Flasher.class).targets().getFirst().guard().orElseThrow().name().orElseThrow();
+		return flashing.flash(node("flasher"), request(image).with(new Consent(false, name, "")), Progress.none());
+	}
+
+	private static FlashRequest request(Path image) {
+		return new FlashRequest(image, image.getFileName().toString(), "", true, Optional.empty());
 	}
 
 	static void requireRoot() {

@@ -2,10 +2,13 @@ package dev.benchtop.disk.mux;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 import dev.benchtop.core.BenchException;
 import dev.benchtop.core.flash.BlockTarget;
+import dev.benchtop.core.flash.Guard;
 
 /** The medium while this machine has it; the mux does not move it while it is open. */
 final class MuxMedium implements BlockTarget {
@@ -39,6 +42,12 @@ final class MuxMedium implements BlockTarget {
 	@Override
 	public boolean staged() {
 		return false;
+	}
+
+	/** What is mounted of it is unmounted before it moves, so that only the name of a dear disk is wanted. */
+	@Override
+	public Optional<Guard> guard() {
+		return disk.guard().map(guard -> new Guard(List.of(), guard.name(), guard.seen(), guard.words()));
 	}
 
 	@Override
