@@ -1,12 +1,17 @@
 package dev.benchtop.core.console;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /** What is looked for in a log. Immutable. */
 public final class LogQuery {
+
+	/** A part of a line, in characters. */
+	public record Span(int start, int end) {
+	}
 
 	/** A line feed never is in a line; a shorter needle is found no faster than a pattern. */
 	private static final int SHORTEST = 2;
@@ -32,9 +37,21 @@ public final class LogQuery {
 		return new LogQuery(pattern, ascii || matchCase ? required : "", matchCase); //$NON-NLS-1$
 	}
 
-	/** Finds it in the text of a line; an empty match is none. */
-	public Matcher in(String text) {
-		return pattern.matcher(text);
+	/** Where it stands in the text of a line, in order; an empty match is none, and what takes a regular expression too long is not found. */
+	public List<Span> in(String text) {
+		final var matcher = pattern.matcher((pattern.flags() & Pattern.LITERAL) == 0 ? new Effort(text) : text);
+		List<Span> spans = List.of();
+		try {
+			while (matcher.find()) {
+				if (matcher.end() > matcher.start()) {
+					spans = spans.isEmpty() ? new ArrayList<>() : spans;
+					spans.add(new Span(matcher.start(), matcher.end()));
+				}
+			}
+		} catch (Effort.Spent | StackOverflowError _) {
+			return spans;
+		}
+		return spans;
 	}
 
 	/** What the bytes of a line have wherever it is found; empty where nothing is known. */

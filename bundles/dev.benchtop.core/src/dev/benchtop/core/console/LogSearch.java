@@ -148,12 +148,7 @@ public final class LogSearch {
 			if (line.number() < begin || line.number() >= end) {
 				return;
 			}
-			final var matcher = query.in(line.text());
-			while (matcher.find()) {
-				if (matcher.end() > matcher.start()) {
-					add(line.number() << COLUMN_BITS | matcher.start());
-				}
-			}
+			query.in(line.text()).forEach(span -> add(line.number() << COLUMN_BITS | span.start()));
 		}
 
 		private void add(long hit) {
@@ -183,12 +178,8 @@ public final class LogSearch {
 		final long hit = index < before.size ? before.all[index] : behind.all[index - before.size];
 		final long number = hit >> COLUMN_BITS;
 		final int start = (int) (hit & (1 << COLUMN_BITS) - 1);
-		final var line = text.line(number);
-		if (line.isEmpty()) {
-			return Optional.empty();
-		}
-		final var matcher = query.in(line.get().text());
-		return matcher.find(Math.min(start, line.get().text().length())) ? Optional.of(new Hit(number, matcher.start(), matcher.end())) : Optional.empty();
+		return text.line(number).flatMap(line -> query.in(line.text()).stream().filter(span -> span.start() >= start).findFirst())
+				.map(span -> new Hit(number, span.start(), span.end()));
 	}
 
 	/** How many hits of those found are before this character: the number of the next one from there on. */

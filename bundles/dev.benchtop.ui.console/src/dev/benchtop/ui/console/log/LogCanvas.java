@@ -252,10 +252,7 @@ final class LogCanvas extends Canvas {
 	}
 
 	private void paintHits(GC gc, LogLine line, int origin, int y) {
-		final var matcher = style.search().get().query().in(line.text());
-		while (matcher.find()) {
-			fill(gc, LogColors.HIT, line.text(), matcher.start(), matcher.end(), origin, y);
-		}
+		style.search().get().query().in(line.text()).forEach(span -> fill(gc, LogColors.HIT, line.text(), span.start(), span.end(), origin, y));
 	}
 
 	private void fill(GC gc, Color color, String words, int from, int to, int origin, int y) {
