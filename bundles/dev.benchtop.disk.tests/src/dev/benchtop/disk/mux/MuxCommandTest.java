@@ -126,12 +126,19 @@ class MuxCommandTest {
 		final var refusal = assertThrows(BenchException.class, () -> mux.dut(NONE));
 		assertEquals("The medium holds half an image, so the board does not get it", refusal.what());
 		assertEquals(Position.HOST, mux.position());
+		mux.host(NONE);
+		assertThrows(BenchException.class, () -> mux.dut(NONE), "it is not whole because it was asked for once more");
 		mux.off(NONE);
 		assertEquals(Position.OFF, mux.position());
 		assertThrows(BenchException.class, () -> mux.dut(NONE));
-		mux.host(NONE);
-		assertTrue(muxes.flashNamed(Files.write(home.resolve("image"), noise(2 << 20))).succeeded());
-		assertEquals(Position.DUT, mux.position());
+		muxes.close();
+		final Muxes again = loop();
+		Files.writeString(home.resolve("side"), "off");
+		final var same = again.mux("mux");
+		assertThrows(BenchException.class, () -> same.dut(NONE), "what comes after a crash knows it too");
+		same.host(NONE);
+		assertTrue(again.flashNamed(Files.write(home.resolve("image"), noise(2 << 20))).succeeded());
+		assertEquals(Position.DUT, same.position());
 	}
 
 	@Test

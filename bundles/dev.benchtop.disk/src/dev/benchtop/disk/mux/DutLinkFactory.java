@@ -78,7 +78,7 @@ public final class DutLinkFactory implements DriverFactory<DutLinkConfig> {
 		final Map<String, Driver> children = new LinkedHashMap<>();
 		children.put(POWER, Driver.of(new DutLinkPower(board, context, POWER)));
 		final var hardware = new DutLinkSwitch(board);
-		children.put(STORAGE, Driver.of(new Mux(context.place(), hardware, new MuxConfig(config.medium(), config.appear(), config.rest()), disks)));
+		children.put(STORAGE, Driver.of(new Mux(context, hardware, new MuxConfig(config.medium(), config.appear(), config.rest()), disks)));
 		console(context, config).ifPresent(console -> children.put(CONSOLE, console));
 		return new Driver() {
 			@Override

@@ -1,15 +1,25 @@
 package dev.benchtop.disk.mux;
 
-/** What was done with a medium since this machine took it. Thread-safe. */
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** What was done with a medium since this machine took it. That it holds half an image is known to every process, and after a crash. Thread-safe. */
 final class MediumUse {
 
+	private final Path mark;
 	private int open;
 	private boolean written;
 	private boolean half;
 
+	/** @param mark the file that has the identity of a medium that holds half an image */
+	MediumUse(Path mark) {
+		this.mark = mark;
+	}
+
 	synchronized void taken() {
 		written = false;
-		half = false;
 	}
 
 	synchronized void given() {
@@ -20,12 +30,17 @@ final class MediumUse {
 		open++;
 	}
 
-	synchronized void begun() {
+	synchronized void begun(String medium) throws IOException {
 		written = true;
-		half = true;
+		if (!half) {
+			Files.createDirectories(mark.getParent());
+			Files.writeString(mark, medium);
+			half = true;
+		}
 	}
 
-	synchronized void committed() {
+	synchronized void committed() throws IOException {
+		Files.deleteIfExists(mark);
 		half = false;
 	}
 
@@ -41,7 +56,8 @@ final class MediumUse {
 		return written;
 	}
 
-	synchronized boolean isHalfWritten() {
-		return half;
+	/** Whether the medium, which may be out of sight now, holds half an image. */
+	synchronized boolean isHalfWritten(Optional<String> medium) throws IOException {
+		return Files.exists(mark) && (medium.isEmpty() || Files.readString(mark).equals(medium.get()));
 	}
 }

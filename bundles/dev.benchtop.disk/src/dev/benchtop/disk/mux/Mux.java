@@ -12,6 +12,7 @@ import org.eclipse.osgi.util.NLS;
 import dev.benchtop.core.BenchException;
 import dev.benchtop.core.CancelToken;
 import dev.benchtop.core.capability.StorageMux;
+import dev.benchtop.core.driver.DriverContext;
 import dev.benchtop.core.driver.Verb;
 import dev.benchtop.core.driver.Verb.Danger;
 import dev.benchtop.core.flash.BlockTarget;
@@ -31,11 +32,11 @@ final class Mux implements StorageMux {
 	private final MuxSwitch hardware;
 	private final MuxConfig config;
 	private final Disks disks;
-	private final MediumUse use = new MediumUse();
+	private final MediumUse use;
 
-	/** @param place what users call it */
-	Mux(String place, MuxSwitch hardware, MuxConfig config, Disks disks) {
-		this.place = place;
+	Mux(DriverContext context, MuxSwitch hardware, MuxConfig config, Disks disks) {
+		this.place = context.place();
+		this.use = new MediumUse(context.state().resolve(context.node() + ".half")); //$NON-NLS-1$
 		this.hardware = hardware;
 		this.config = config;
 		this.disks = disks;
@@ -63,14 +64,26 @@ final class Mux implements StorageMux {
 
 	private void leave(Position to, CancelToken cancel) throws BenchException {
 		requireIdle();
-		if (to == Position.DUT && use.isHalfWritten()) {
-			throw BenchException.failed(Messages.Mux_half).where(place).next(Messages.Mux_halfNext).build();
+		if (to == Position.DUT) {
+			requireWhole();
 		}
 		if (hardware.position() != to) {
 			release(cancel);
 			cancel.check();
 			hardware.move(to, cancel);
 			use.given();
+		}
+	}
+
+	private void requireWhole() throws BenchException {
+		boolean half;
+		try {
+			half = use.isHalfWritten(find().map(medium -> medium.disk().identity()));
+		} catch (IOException e) {
+			throw BenchException.failed(Messages.Mux_half).where(place).why(e).next(Messages.Mux_halfNext).build();
+		}
+		if (half) {
+			throw BenchException.failed(Messages.Mux_half).where(place).next(Messages.Mux_halfNext).build();
 		}
 	}
 

@@ -58,7 +58,7 @@ public final class MuxCommandFactory implements DriverFactory<MuxCommandConfig> 
 		}
 		final Optional<List<String>> ask = config.state().isBlank() ? Optional.empty() : Optional.of(shell(config.state()));
 		final var hardware = new CommandSwitch(lines, ask, config.folder() == null ? context.folder() : config.folder(), config.timeout());
-		return Driver.of(new Mux(context.place(), hardware, new MuxConfig(config.medium(), config.appear(), config.rest()), disks));
+		return Driver.of(new Mux(context, hardware, new MuxConfig(config.medium(), config.appear(), config.rest()), disks));
 	}
 
 	private static List<String> shell(String line) {

@@ -66,7 +66,7 @@ final class MuxMedium implements BlockTarget {
 
 		@Override
 		public void write(ByteBuffer data, long position) throws IOException {
-			use.begun();
+			use.begun(identity());
 			session.write(data, position);
 		}
 

@@ -65,6 +65,6 @@ public final class SdWireFactory implements DriverFactory<SdWireConfig> {
 	@Override
 	public Driver create(DriverContext context, SdWireConfig config) {
 		final var hardware = new SdWireSwitch(context.place(), config.serial(), bus, system);
-		return Driver.of(new Mux(context.place(), hardware, new MuxConfig(config.medium(), config.appear(), config.rest()), disks));
+		return Driver.of(new Mux(context, hardware, new MuxConfig(config.medium(), config.appear(), config.rest()), disks));
 	}
 }

@@ -79,7 +79,7 @@ public final class UsbSdMuxFactory implements DriverFactory<UsbSdMuxConfig> {
 				return system.blockOfGeneric(config.device());
 			}
 		};
-		return Driver.of(new Mux(context.place(), hardware, new MuxConfig(config.medium(), config.appear(), config.rest()), disks));
+		return Driver.of(new Mux(context, hardware, new MuxConfig(config.medium(), config.appear(), config.rest()), disks));
 	}
 
 	private static List<String> line(UsbSdMuxConfig config, String action) {
