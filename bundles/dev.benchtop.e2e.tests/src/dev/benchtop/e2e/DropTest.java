@@ -39,7 +39,8 @@ class DropTest {
 		final Path image = Samples.image("benchtop-x86_64");
 		final Bench bench = Window.openTrusted(Samples.copyBench(temporary.resolve("bench")));
 		Ui.until("its row", Ui.SOON, () -> Window.row("virtual-x86").isPresent());
-		FileDrag.drop(image, () -> Window.middle("virtual-x86"));
+		Window.show("virtual-x86");
+		FileDrag.drop(image, () -> FileDrag.middle(Window.tree(), Window.row("virtual-x86").orElseThrow().getBounds(0)));
 
 		final Shell wizard = Ui.shell("Flash an Image");
 		assertEquals(image.toString(), Ui.call(() -> Ui.all(wizard, Combo.class).getFirst().getText()));

@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 
 import org.eclipse.core.commands.ParameterizedCommand;
 import org.eclipse.swt.custom.CTabFolder;
-import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.tm.internal.terminal.textcanvas.TextCanvas;
@@ -150,11 +149,13 @@ final class Window {
 		return Stream.of(tree().getItems()).filter(item -> item.getText(0).startsWith(board)).findFirst();
 	}
 
-	/** Brings the row of a board into view; returns its middle on the screen. On the UI thread. */
-	static Point middle(String board) {
-		final var row = row(board).orElseThrow();
-		tree().showItem(row);
-		return FileDrag.middle(tree(), row.getBounds(0));
+	/** Brings the row of a board into view by folding all boards. */
+	static void show(String board) throws Exception {
+		Ui.run(() -> Stream.of(tree().getItems()).forEach(item -> item.setExpanded(false)));
+		Ui.until("the row in view", Ui.SOON, () -> {
+			final var row = row(board).orElseThrow().getBounds(0);
+			return row.y >= 0 && row.y + 2 * row.height < tree().getClientArea().height;
+		});
 	}
 
 	/** The word that the tree says about a board. */
