@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,68 @@ class LinuxDisksTest {
 		machine.mount("0:35", "/", "btrfs", "/dev/sda2", "rw,subvol=/root");
 		assertEquals(Optional.of("/"), machine.disk("sda").system());
 		assertEquals(Optional.of("/"), machine.disk("sdz").system());
+	}
+
+	@Test
+	void theRootIsFoundThroughBtrfsOfWhichOnlyTheKernelKnowsTheDevice() throws IOException {
+		machine.link("sys/fs/btrfs/1234/devices/sda2", machine.path("sys/class/block/sda2").toRealPath());
+		machine.mount("0:35", "/", "btrfs", "/dev/root", "rw");
+		assertEquals(Optional.of("/"), machine.disk("sda").system());
+	}
+
+	@Test
+	void theRootIsFoundThroughAMirrorAndItsPartition() throws IOException {
+		machine.block("pci0000:00/ata2/block/sdz", "65:144", 400 * GIB).block("virtual/block/md0", "9:0", 400 * GIB)
+				.partition("virtual/block/md0/md0p1", "259:0", 1, 399 * GIB);
+		machine.stack("md0", "sda2").stack("md0", "sdz").mount("259:0", "/", "ext4", "/dev/md0p1", "rw");
+		assertEquals(Optional.of("/"), machine.disk("sda").system());
+		assertEquals(Optional.of("/"), machine.disk("sdz").system());
+	}
+
+	@Test
+	void theRootIsFoundThroughBcachefsOnTwoDisks() throws IOException {
+		machine.block("pci0000:00/ata2/block/sdz", "65:144", GIB).mount("0:44", "/", "bcachefs", "/dev/sda2:/dev/sdz", "rw");
+		assertEquals(Optional.of("/"), machine.disk("sda").system());
+		assertEquals(Optional.of("/"), machine.disk("sdz").system());
+	}
+
+	@Test
+	void theRootIsFoundThroughAPoolOfZfs() throws IOException {
+		stick();
+		machine.write("run/udev/data/b8:2", "E:ID_FS_TYPE=zfs_member\nE:ID_FS_LABEL=rpool\n");
+		machine.mount("0:27", "/", "zfs", "rpool/ROOT/debian", "rw,xattr,posixacl");
+		assertEquals(Optional.of("/"), machine.disk("sda").system());
+		assertEquals(Optional.empty(), machine.disk("sdb").system());
+		assertEquals(Set.of("sda"), machine.disks().under(folder));
+	}
+
+	@Test
+	void whereNobodyKnowsWhatAPoolIsMadeOfEveryBuiltInDiskIsOfTheSystem() throws IOException {
+		stick();
+		machine.link("sys/devices/pci0000:00/ata1/block/sda/device", machine.path("sys/devices/pci0000:00/ata1"));
+		machine.mount("0:27", "/", "zfs", "rpool/ROOT/debian", "rw");
+		assertEquals(Optional.of("/"), machine.disk("sda").system());
+		assertEquals(Optional.empty(), machine.disk("sdb").system());
+	}
+
+	@Test
+	void swapOnAVolumeOfAPoolIsTheSystemToo() throws IOException {
+		machine.write("run/udev/data/b8:2", "E:ID_FS_TYPE=zfs_member\nE:ID_FS_LABEL=tank\n").block("virtual/block/zd0", "230:0", GIB)
+				.write("run/udev/data/b230:0", "S:zvol/tank/swap\nE:ID_FS_TYPE=swap\n")
+				.write("proc/swaps", "Filename Type Size Used Priority\n/dev/zd0 partition 1048572 0 -2\n");
+		assertTrue(machine.disk("sda").system().orElseThrow().contains("/dev/zd0"));
+		assertEquals(List.of("sda"), machine.disks().disks().stream().map(Disk::name).toList());
+	}
+
+	@Test
+	void anOpenPoolOnAStickIsAUser() throws IOException {
+		stick();
+		machine.write("run/udev/data/b8:17", "E:ID_FS_TYPE=zfs_member\nE:ID_FS_LABEL=tank\n");
+		assertEquals(List.of(), machine.disk("sdb").users());
+		machine.write("proc/spl/kstat/zfs/tank/state", "ONLINE\n");
+		assertEquals(List.of("tank"), machine.disk("sdb").users());
+		machine.mount("0:52", "/tank", "zfs", "tank", "rw");
+		assertEquals(List.of("tank", "/tank"), machine.disk("sdb").users());
 	}
 
 	@Test

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -25,7 +27,7 @@ import dev.benchtop.disk.linux.MountTable.Entry;
 public final class LinuxDisks implements DiskSystem {
 
 	/** What is no disk of its own: memory, volumes, RAID, optical and floppy drives, and network block devices. */
-	private static final Pattern OTHERS = Pattern.compile("(ram|zram|dm-|md|sr|fd|nbd|mtdblock)\\d.*|.*(boot\\d|rpmb)"); //$NON-NLS-1$
+	private static final Pattern OTHERS = Pattern.compile("(ram|zram|dm-|md|zd|bcache|sr|fd|nbd|rbd|drbd|mtdblock)\\d.*|.*(boot\\d|rpmb)"); //$NON-NLS-1$
 	private static final Pattern SYSTEM = Pattern.compile("/|/(usr|var|home|boot|efi|etc|opt|root|nix)|/(boot|var)/.*"); //$NON-NLS-1$
 
 	private final Path root;
@@ -45,12 +47,15 @@ public final class LinuxDisks implements DiskSystem {
 	@Override
 	public List<Disk> disks() throws IOException {
 		final MountTable mounts = mounts();
-		final var backing = new Backing(root, mounts);
+		final var pools = new Pools(root);
+		final var backing = new Backing(root, mounts, pools);
+		final Map<Entry, Set<String>> under = new LinkedHashMap<>();
+		mounts.entries().forEach(entry -> under.put(entry, backing.of(entry)));
 		final var disks = new ArrayList<Disk>();
 		for (final Path folder : SysFiles.list(root.resolve("sys/block"))) { //$NON-NLS-1$
 			final var device = new BlockDevice(root, folder);
 			if (!OTHERS.matcher(device.name()).matches() && device.bytes() > 0) {
-				disks.add(disk(device, mounts, backing));
+				disks.add(disk(device, under, backing, pools));
 			}
 		}
 		return disks;
@@ -60,7 +65,7 @@ public final class LinuxDisks implements DiskSystem {
 		return MountTable.read(root.resolve("proc/self/mountinfo")); //$NON-NLS-1$
 	}
 
-	private Disk disk(BlockDevice device, MountTable mounts, Backing backing) {
+	private Disk disk(BlockDevice device, Map<Entry, Set<String>> mounts, Backing backing, Pools pools) {
 		final Path file = root.resolve("dev").resolve(device.name()); //$NON-NLS-1$
 		final List<Partition> partitions = device.partitions();
 		final Set<String> own = new LinkedHashSet<>(Set.of(device.name()));
@@ -68,8 +73,9 @@ public final class LinuxDisks implements DiskSystem {
 		final var mounted = new ArrayList<Mount>();
 		final var system = new LinkedHashSet<String>();
 		final var users = new LinkedHashSet<>(device.holders());
-		for (final Entry entry : mounts.entries()) {
-			if (backing.of(entry).contains(device.name())) {
+		users.addAll(pools.open(own));
+		for (final Entry entry : mounts.keySet()) {
+			if (mounts.get(entry).contains(device.name())) {
 				if (SYSTEM.matcher(entry.point().toString()).matches()) {
 					system.add(entry.point().toString());
 				}
@@ -107,7 +113,7 @@ public final class LinuxDisks implements DiskSystem {
 		while (!Files.exists(there) && there.getParent() != null) {
 			there = there.getParent();
 		}
-		return new Backing(root, mounts()).of(there.toRealPath());
+		return new Backing(root, mounts(), new Pools(root)).of(there.toRealPath());
 	}
 
 	@Override
