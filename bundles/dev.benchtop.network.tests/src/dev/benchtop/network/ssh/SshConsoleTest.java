@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.function.Predicate;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,14 +16,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.benchtop.core.BenchException;
 import dev.benchtop.core.capability.Console;
-import dev.benchtop.core.console.ConsoleListener;
-import dev.benchtop.core.console.ConsoleState;
 import dev.benchtop.core.console.ConsoleState.Line;
 import dev.benchtop.core.driver.Driver;
+import dev.benchtop.testing.Heard;
 
 class SshConsoleTest {
-
-	private static final long PATIENCE = Duration.ofSeconds(60).toNanos();
 
 	@TempDir
 	Path folder;
@@ -40,23 +36,25 @@ class SshConsoleTest {
 
 	@AfterEach
 	void stop() {
-		server.close();
+		if (server != null) {
+			server.close();
+		}
 	}
 
 	@Test
 	void aShellIsAConsole() throws Exception {
 		try (var driver = driver(server.port())) {
 			final var console = console(driver);
-			final var screen = new Screen();
-			try (var _ = console.attach(screen)) {
+			final var heard = new Heard();
+			try (var _ = console.attach(heard)) {
 				console.open();
 				console.resized(91, 17);
 				type(console, "stty size; echo $TERM; echo ready-$((40 + 2))\n");
-				screen.until(said -> said.contains("ready-42"));
-				assertTrue(screen.said().contains("17 91") && screen.said().contains("xterm-256color"), screen.said());
+				heard.await(said -> said.contains("ready-42"));
+				assertTrue(heard.text().contains("17 91") && heard.text().contains("xterm-256color"), heard.text());
 				console.resized(120, 40);
 				type(console, "stty size\n");
-				screen.until(said -> said.contains("40 120"));
+				heard.await(said -> said.contains("40 120"));
 				assertTrue(Files.readString(console.log()).contains("ready-42"));
 				assertTrue(console.state().detail().contains(SshServer.user() + "@127.0.0.1:" + server.port()), console.state().detail());
 			}
@@ -67,14 +65,14 @@ class SshConsoleTest {
 	void aShellThatWasLeftIsOpenedAgainWhenAsked() throws Exception {
 		try (var driver = driver(server.port())) {
 			final var console = console(driver);
-			final var screen = new Screen();
-			try (var _ = console.attach(screen)) {
+			final var heard = new Heard();
+			try (var _ = console.attach(heard)) {
 				console.open();
 				type(console, "exit 9\n");
-				screen.untilState(state -> state.line() == Line.CLOSED && state.reason().orElse("").contains("9"));
+				heard.awaitState(state -> state.line() == Line.CLOSED && state.reason().orElse("").contains("9"));
 				console.open();
 				type(console, "echo again-$((1 + 1))\n");
-				screen.until(said -> said.contains("again-2"));
+				heard.await(said -> said.contains("again-2"));
 			}
 		}
 	}
@@ -83,16 +81,16 @@ class SshConsoleTest {
 	void aConnectionThatWasCutComesBack() throws Exception {
 		try (var driver = driver(server.port())) {
 			final var console = console(driver);
-			final var screen = new Screen();
-			try (var _ = console.attach(screen)) {
+			final var heard = new Heard();
+			try (var _ = console.attach(heard)) {
 				console.open();
 				final int port = server.port();
 				server.close();
-				screen.untilState(state -> state.line() == Line.LOST);
+				heard.awaitState(state -> state.line() == Line.LOST);
 				server = SshServer.start(folder, folder.resolve("host"), Keys.publicFile(key), port);
-				screen.untilState(state -> state.line() == Line.OPEN);
+				heard.awaitState(state -> state.line() == Line.OPEN);
 				type(console, "echo back-$((1 + 1))\n");
-				screen.until(said -> said.contains("back-2"));
+				heard.await(said -> said.contains("back-2"));
 			}
 		}
 	}
@@ -107,7 +105,7 @@ class SshConsoleTest {
 	}
 
 	private Driver driver(int port) throws BenchException {
-		return new SshDriverFactory().create(new World(folder, port),
+		return new SshDriverFactory().create(SshServer.board(folder, port),
 				new SshConfig("", "", 22, SshServer.user(), null, key, null, null, null, null, null, "", Duration.ofSeconds(60)));
 	}
 
@@ -117,50 +115,5 @@ class SshConsoleTest {
 
 	private static void type(Console console, String text) throws BenchException {
 		console.write(text.getBytes(StandardCharsets.UTF_8));
-	}
-
-	/** What a console has said, and how it stood. */
-	private static final class Screen implements ConsoleListener {
-
-		private final StringBuilder said = new StringBuilder();
-		private ConsoleState state;
-
-		@Override
-		public synchronized void received(byte[] bytes, boolean replay) {
-			said.append(new String(bytes, StandardCharsets.ISO_8859_1));
-			notifyAll();
-		}
-
-		@Override
-		public synchronized void changed(ConsoleState now) {
-			state = now;
-			notifyAll();
-		}
-
-		synchronized String said() {
-			return said.toString();
-		}
-
-		synchronized void until(Predicate<String> wanted) throws InterruptedException {
-			final long end = System.nanoTime() + PATIENCE;
-			while (!wanted.test(said.toString())) {
-				await(end);
-			}
-		}
-
-		synchronized void untilState(Predicate<ConsoleState> wanted) throws InterruptedException {
-			final long end = System.nanoTime() + PATIENCE;
-			while (state == null || !wanted.test(state)) {
-				await(end);
-			}
-		}
-
-		private void await(long end) throws InterruptedException {
-			final long left = (end - System.nanoTime()) / 1_000_000;
-			if (left <= 0) {
-				throw new AssertionError(state + " after: " + said);
-			}
-			wait(left);
-		}
 	}
 }

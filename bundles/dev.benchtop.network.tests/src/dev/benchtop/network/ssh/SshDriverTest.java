@@ -147,7 +147,7 @@ class SshDriverTest {
 	@Test
 	void twoKeysAreOneTooMany() {
 		final var two = config(null, userKey, "text", null, null, null);
-		assertThrows(BenchException.class, () -> new SshDriverFactory().create(new World(folder, 0), two));
+		assertThrows(BenchException.class, () -> new SshDriverFactory().create(SshServer.board(folder, 0), two));
 	}
 
 	@Test
@@ -192,7 +192,7 @@ class SshDriverTest {
 
 	@Test
 	void aBoardThatIsOffIsSaid() throws Exception {
-		try (var driver = new SshDriverFactory().create(new World(folder, 0), byKey())) {
+		try (var driver = new SshDriverFactory().create(SshServer.board(folder, 0), byKey())) {
 			assertTrue(refusal(driver).contains("the board is off"));
 		}
 	}
@@ -250,7 +250,7 @@ class SshDriverTest {
 	}
 
 	private Driver driver(SshConfig config, int port) throws BenchException {
-		return new SshDriverFactory().create(new World(folder, port), config);
+		return new SshDriverFactory().create(SshServer.board(folder, port), config);
 	}
 
 	private static RemoteShell shell(Driver driver) {

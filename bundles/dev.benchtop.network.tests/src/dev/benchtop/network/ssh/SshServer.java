@@ -1,22 +1,19 @@
 package dev.benchtop.network.ssh;
 
-import static org.junit.jupiter.api.Assertions.fail;
-
-import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
-import org.junit.jupiter.api.Assumptions;
+import dev.benchtop.core.BenchException;
+import dev.benchtop.core.capability.NetworkPort;
+import dev.benchtop.core.driver.DriverContext;
+import dev.benchtop.testing.Needs;
+import dev.benchtop.testing.ServerProcess;
+import dev.benchtop.testing.TestContext;
 
 /**
  * Debian's OpenSSH on a port of this machine, for the user {@code tester} with the password {@code right} whom it alone knows: it sees
@@ -25,27 +22,31 @@ import org.junit.jupiter.api.Assumptions;
 final class SshServer implements AutoCloseable {
 
 	static final String PASSWORD = "right";
-	private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
 	private static final boolean ROOT = "root".equals(System.getProperty("user.name"));
 
-	private final Process process;
-	private final int port;
+	private final ServerProcess server;
 
-	private SshServer(Process process, int port) {
-		this.process = process;
-		this.port = port;
+	private SshServer(ServerProcess server) {
+		this.server = server;
 	}
 
 	/** Serves with a host key and the public keys in a file. */
 	static SshServer start(Path folder, Path hostKey, Path authorizedKeys) throws IOException, InterruptedException {
-		try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			final int port = socket.getLocalPort();
-			socket.close();
-			return start(folder, hostKey, authorizedKeys, port);
-		}
+		final Path accounts = ROOT ? accounts(folder) : folder;
+		return new SshServer(ServerProcess.start(log(folder), port -> command(folder, hostKey, authorizedKeys, accounts, port)));
 	}
 
+	/** Serves on a port that was free a moment ago: that of a server which has ended. */
 	static SshServer start(Path folder, Path hostKey, Path authorizedKeys, int port) throws IOException, InterruptedException {
+		final Path accounts = ROOT ? accounts(folder) : folder;
+		return new SshServer(ServerProcess.startAt(port, log(folder), at -> command(folder, hostKey, authorizedKeys, accounts, at)));
+	}
+
+	private static Path log(Path folder) {
+		return folder.resolve("sshd.log");
+	}
+
+	private static List<String> command(Path folder, Path hostKey, Path authorizedKeys, Path accounts, int port) throws IOException {
 		final Path config = folder.resolve("sshd_config");
 		Files.writeString(config, """
 				ListenAddress 127.0.0.1:%d
@@ -62,17 +63,10 @@ final class SshServer implements AutoCloseable {
 			command.addAll(List.of(program("unshare"), "--mount", "/bin/sh", "-c", """
 					mount --bind "$1/passwd" /etc/passwd && mount --bind "$1/shadow" /etc/shadow && mount -t tmpfs tmpfs /run && mkdir /run/sshd || exit
 					shift; exec "$@"
-					""", "-", accounts(folder).toString()));
+					""", "-", accounts.toString()));
 		}
 		command.addAll(List.of(program("sshd"), "-D", "-e", "-f", config.toString()));
-		final Path log = folder.resolve("sshd.log");
-		final var process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-		final var server = new SshServer(process, port);
-		if (!server.listens()) {
-			server.close();
-			throw new IOException(command + " does not listen:\n" + Files.readString(log));
-		}
-		return server;
+		return command;
 	}
 
 	/** The user who may log in. */
@@ -82,21 +76,27 @@ final class SshServer implements AutoCloseable {
 
 	/** Skips the test where the server knows no password. */
 	static void requirePassword() {
-		if (!ROOT) {
-			missing("root, to know a password");
-		}
+		Needs.that(ROOT, "Root, to know a password,");
+	}
+
+	/** The world of a board's node {@code shell} whose child {@code tcp} has a port; the board is off where that is zero. */
+	static DriverContext board(Path folder, int port) {
+		return new TestContext("board", "shell", folder).with("tcp", (NetworkPort) () -> {
+			if (port == 0) {
+				throw BenchException.failed("the board is off").build();
+			}
+			return new InetSocketAddress("127.0.0.1", port);
+		});
 	}
 
 	int port() {
-		return port;
+		return server.port();
 	}
 
 	/** Ends it and every session. */
 	@Override
 	public void close() {
-		final var all = Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
-		all.forEach(ProcessHandle::destroyForcibly);
-		all.forEach(ended -> ended.onExit().join());
+		server.close();
 	}
 
 	private static Path accounts(Path folder) throws IOException, InterruptedException {
@@ -113,33 +113,8 @@ final class SshServer implements AutoCloseable {
 		return accounts;
 	}
 
-	private boolean listens() throws InterruptedException {
-		final var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-		final long end = System.nanoTime() + PATIENCE;
-		while (process.isAlive() && System.nanoTime() < end) {
-			try (var socket = new Socket()) {
-				socket.connect(address, 1000);
-				return true;
-			} catch (final IOException _) {
-				process.waitFor(20, TimeUnit.MILLISECONDS);
-			}
-		}
-		return false;
-	}
-
-	/** A program in the path or a system folder; skips the test where it is missing, and fails it where all are to be there. */
+	/** A program that the test needs. */
 	static String program(String name) {
-		final String folders = System.getenv("PATH") + File.pathSeparator + "/usr/sbin" + File.pathSeparator + "/sbin";
-		return Stream.of(folders.split(File.pathSeparator)).map(folder -> Path.of(folder, name)).filter(Files::isExecutable).findFirst().map(Path::toString)
-				.orElseGet(() -> missing(name));
-	}
-
-	private static String missing(String what) {
-		final String words = what + " is missing";
-		if ("1".equals(System.getenv("BENCHTOP_CI"))) {
-			fail(words);
-		}
-		Assumptions.abort(words);
-		return "";
+		return Needs.program(name).toString();
 	}
 }

@@ -35,7 +35,7 @@ class TcpPortTest {
 
 	@Test
 	void anExporterFileOfJumpstarter() throws Exception {
-		try (var bench = new NetworkBench(home, """
+		try (var bench = NetworkBench.ofFile(home, """
 				apiVersion: jumpstarter.dev/v1alpha1
 				kind: ExporterConfig
 				metadata: {name: board}

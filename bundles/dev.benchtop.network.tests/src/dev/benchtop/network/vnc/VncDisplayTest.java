@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.SocketAddress;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -24,6 +23,7 @@ import dev.benchtop.core.BenchException;
 import dev.benchtop.core.Secret;
 import dev.benchtop.core.capability.Display;
 import dev.benchtop.network.NetworkBench;
+import dev.benchtop.testing.Ports;
 
 /** Screens that are reached over the network. */
 class VncDisplayTest {
@@ -79,7 +79,7 @@ class VncDisplayTest {
 
 	@Test
 	void byTheChildOfAnExporterFile() throws Exception {
-		try (var server = loopback(); var bench = new NetworkBench(home, """
+		try (var server = loopback(); var bench = NetworkBench.ofFile(home, """
 				apiVersion: jumpstarter.dev/v1alpha1
 				kind: ExporterConfig
 				metadata: {name: board}
@@ -109,10 +109,7 @@ class VncDisplayTest {
 
 	@Test
 	void nobodyThereIsTold() throws Exception {
-		final int port;
-		try (var free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-			port = free.getLocalPort();
-		}
+		final int port = Ports.free();
 		try (var bench = NetworkBench.of(home, "{screen: {type: vnc, config: {host: 127.0.0.1, port: %d}}}".formatted(port))) {
 			final var error = assertThrows(BenchException.class, () -> bench.node("screen").use(Display.class).open());
 			assertTrue(error.getMessage().startsWith("board/screen: The screen at 127.0.0.1:" + port + " cannot be reached: "), error.getMessage());
