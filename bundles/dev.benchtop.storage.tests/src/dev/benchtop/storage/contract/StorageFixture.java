@@ -30,6 +30,7 @@ import dev.benchtop.core.capability.Storage;
 import dev.benchtop.core.driver.Driver;
 import dev.benchtop.storage.StorageDriver;
 import dev.benchtop.storage.backend.Backend;
+import dev.benchtop.testing.TestContext;
 
 /** The storage that a contract is tested with, and what its tests need. */
 abstract class StorageFixture {
@@ -93,7 +94,7 @@ abstract class StorageFixture {
 
 	/** A driver of a backend, where there is no factory to ask. */
 	protected static Driver driver(Path folder, String kind, Backend backend, boolean removeCreatedOnClose) {
-		return new StorageDriver(new TestContext(folder), kind, backend, removeCreatedOnClose);
+		return new StorageDriver(new TestContext("store", "", folder), kind, backend, removeCreatedOnClose);
 	}
 
 	@BeforeEach

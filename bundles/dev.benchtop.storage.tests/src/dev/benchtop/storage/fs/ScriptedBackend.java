@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.benchtop.core.capability.Abilities;
 import dev.benchtop.storage.backend.Backend;
-import dev.benchtop.storage.backend.BackendException;
 import dev.benchtop.storage.backend.BackendException.Kind;
+import dev.benchtop.storage.backend.BackendException;
 import dev.benchtop.storage.backend.Entry;
 
 /** A storage of one file and one listing, that breaks, blocks and changes as a test wants it. */

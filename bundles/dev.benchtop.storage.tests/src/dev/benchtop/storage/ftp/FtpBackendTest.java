@@ -35,10 +35,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.api.Test;
 
 import dev.benchtop.storage.backend.Backend;
-import dev.benchtop.storage.backend.BackendException;
 import dev.benchtop.storage.backend.BackendException.Kind;
+import dev.benchtop.storage.backend.BackendException;
 import dev.benchtop.storage.backend.Entry;
-import dev.benchtop.storage.servers.FtpServer;
+import dev.benchtop.testing.servers.FtpServer;
 
 /** What a backend does on each of the servers. */
 @ParameterizedClass

@@ -27,9 +27,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import dev.benchtop.storage.backend.BackendException;
 import dev.benchtop.storage.backend.BackendException.Kind;
-import dev.benchtop.storage.servers.FtpServer;
+import dev.benchtop.storage.backend.BackendException;
+import dev.benchtop.testing.Ports;
+import dev.benchtop.testing.servers.FtpServer;
 
 /** Wrong passwords, refused and cut connections, servers that are silent or full. */
 class FtpFaultsTest {
@@ -95,10 +96,7 @@ class FtpFaultsTest {
 
 	@Test
 	void aRefusedConnectionMayBeTriedAgain() throws IOException {
-		final int port;
-		try (var gone = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			port = gone.getLocalPort();
-		}
+		final int port = Ports.free();
 		final var failure = failure(() -> new FtpBackend(Configs.anybody(port, "", DataMode.PASSIVE)).stat(""));
 		assertEquals(Kind.BROKEN, failure.kind());
 		assertTrue(failure.getMessage().contains("refused"), failure.getMessage());

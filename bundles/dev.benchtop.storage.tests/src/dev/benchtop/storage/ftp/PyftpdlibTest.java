@@ -8,7 +8,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.benchtop.core.driver.Driver;
-import dev.benchtop.storage.servers.FtpServer;
+import dev.benchtop.testing.servers.FtpServer;
 
 /** A server with a user and with facts. */
 class PyftpdlibTest extends FtpContract {

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
-import dev.benchtop.storage.servers.FtpServer;
+import dev.benchtop.testing.servers.FtpServer;
 
 /** A server without facts, whose listings are lines for people. */
 class VsftpdTest extends FtpContract {

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
-import dev.benchtop.storage.servers.FtpServer;
+import dev.benchtop.testing.servers.FtpServer;
 
 /** A server that encrypts, and takes a data connection only with the session of its control connection. */
 class VsftpdTlsTest extends FtpContract {

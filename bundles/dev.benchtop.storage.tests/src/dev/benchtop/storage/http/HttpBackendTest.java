@@ -23,9 +23,9 @@ import dev.benchtop.core.capability.Ability;
 import dev.benchtop.core.capability.Presigner.Operation;
 import dev.benchtop.core.capability.Presigner.Request;
 import dev.benchtop.core.capability.Storage;
-import dev.benchtop.storage.backend.BackendException;
 import dev.benchtop.storage.backend.BackendException.Kind;
-import dev.benchtop.storage.contract.TestContext;
+import dev.benchtop.storage.backend.BackendException;
+import dev.benchtop.testing.TestContext;
 
 class HttpBackendTest {
 
@@ -37,7 +37,7 @@ class HttpBackendTest {
 	}
 
 	private Storage storage(HttpConfig config) throws BenchException {
-		return new HttpDriverFactory().create(new TestContext(folder), config).capability(Storage.class).orElseThrow();
+		return new HttpDriverFactory().create(new TestContext("store", "", folder), config).capability(Storage.class).orElseThrow();
 	}
 
 	@Test

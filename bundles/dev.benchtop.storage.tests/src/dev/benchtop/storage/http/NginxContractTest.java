@@ -12,8 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.benchtop.core.driver.Driver;
 import dev.benchtop.storage.contract.StorageContract;
-import dev.benchtop.storage.contract.TestContext;
-import dev.benchtop.storage.servers.Nginx;
+import dev.benchtop.testing.TestContext;
+import dev.benchtop.testing.servers.Nginx;
 
 class NginxContractTest extends StorageContract {
 
@@ -33,7 +33,7 @@ class NginxContractTest extends StorageContract {
 	}
 
 	private Driver driver(String place) throws Exception {
-		return new HttpDriverFactory().create(new TestContext(local),
+		return new HttpDriverFactory().create(new TestContext("store", "", local),
 				new HttpConfig(server.url() + place, null, null, null, Map.of(), null, null, false, false, Duration.ofSeconds(30)));
 	}
 

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 import dev.benchtop.core.Secret;
 import dev.benchtop.core.driver.Driver;
 import dev.benchtop.storage.contract.StorageContract;
-import dev.benchtop.storage.contract.TestContext;
-import dev.benchtop.storage.servers.Rclone;
+import dev.benchtop.testing.TestContext;
+import dev.benchtop.testing.servers.Rclone;
 
 class RcloneHttpContractTest extends StorageContract {
 
@@ -34,7 +34,7 @@ class RcloneHttpContractTest extends StorageContract {
 	}
 
 	private Driver driver(String password) throws Exception {
-		return new HttpDriverFactory().create(new TestContext(local), new HttpConfig(server.url() + place(), "joe", new Secret(password), null,
+		return new HttpDriverFactory().create(new TestContext("store", "", local), new HttpConfig(server.url() + place(), "joe", new Secret(password), null,
 				Map.of(), null, null, false, false, Duration.ofSeconds(30)));
 	}
 

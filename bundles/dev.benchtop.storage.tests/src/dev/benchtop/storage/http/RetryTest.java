@@ -17,8 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import dev.benchtop.storage.backend.BackendException;
 import dev.benchtop.storage.backend.BackendException.Kind;
+import dev.benchtop.storage.backend.BackendException;
+import dev.benchtop.testing.Ports;
 
 class RetryTest {
 
@@ -94,10 +95,7 @@ class RetryTest {
 
 	@Test
 	void aPortWithoutServerIsToldWithItsAddress() throws IOException {
-		final int port;
-		try (var taken = new ServerSocket(0)) {
-			port = taken.getLocalPort();
-		}
+		final int port = Ports.free();
 		try (var engine = Engines.quick()) {
 			final var failure = assertThrows(BackendException.class, () -> engine.send(Call.get(Url.parse("http://127.0.0.1:" + port + "/x?s3cret"))));
 			assertEquals("http://127.0.0.1:" + port + ": No server takes connections there (tried 4 times)", failure.getMessage());

@@ -12,7 +12,7 @@ import javax.net.ServerSocketFactory;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-import dev.benchtop.storage.servers.Tools;
+import dev.benchtop.testing.Needs;
 
 /** An authority for certificates that nobody knows, made by openssl. */
 public final class TestAuthority {
@@ -26,7 +26,7 @@ public final class TestAuthority {
 	}
 
 	public static TestAuthority make(Path folder) throws IOException, InterruptedException {
-		Tools.require("openssl");
+		Needs.programs("openssl");
 		final var authority = new TestAuthority(folder);
 		authority.openssl("req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2", "-subj",
 				"/CN=Authority of tests", "-keyout", "ca.key", "-out", "ca.pem");

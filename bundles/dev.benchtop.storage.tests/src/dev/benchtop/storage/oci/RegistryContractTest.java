@@ -6,7 +6,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
-import dev.benchtop.storage.servers.Registry;
+import dev.benchtop.testing.servers.Registry;
 
 class RegistryContractTest extends OciContract {
 

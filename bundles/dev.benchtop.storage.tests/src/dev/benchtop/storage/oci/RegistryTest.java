@@ -29,12 +29,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.benchtop.core.Secret;
-import dev.benchtop.storage.backend.BackendException;
 import dev.benchtop.storage.backend.BackendException.Kind;
+import dev.benchtop.storage.backend.BackendException;
 import dev.benchtop.storage.http.HttpSettings;
 import dev.benchtop.storage.http.Reply;
-import dev.benchtop.storage.http.ScriptedServer;
 import dev.benchtop.storage.http.ScriptedServer.Request;
+import dev.benchtop.storage.http.ScriptedServer;
 
 class RegistryTest {
 

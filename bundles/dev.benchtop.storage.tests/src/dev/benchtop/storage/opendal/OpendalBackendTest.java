@@ -33,10 +33,11 @@ import org.junit.jupiter.api.io.TempDir;
 import dev.benchtop.core.BenchException;
 import dev.benchtop.core.capability.Ability;
 import dev.benchtop.core.capability.Presigner.Operation;
-import dev.benchtop.storage.backend.BackendException;
 import dev.benchtop.storage.backend.BackendException.Kind;
-import dev.benchtop.storage.servers.Rclone;
-import dev.benchtop.storage.servers.S3Proxy;
+import dev.benchtop.storage.backend.BackendException;
+import dev.benchtop.testing.Ports;
+import dev.benchtop.testing.servers.Rclone;
+import dev.benchtop.testing.servers.S3Proxy;
 
 class OpendalBackendTest {
 
@@ -95,10 +96,7 @@ class OpendalBackendTest {
 
 	@Test
 	void aServerThatDoesNotAnswerIsNamed() throws Exception {
-		final int port;
-		try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			port = socket.getLocalPort();
-		}
+		final int port = Ports.free();
 		final String endpoint = "http://127.0.0.1:" + port;
 		final var options = Places.s3(s3, "");
 		options.put("endpoint", endpoint);

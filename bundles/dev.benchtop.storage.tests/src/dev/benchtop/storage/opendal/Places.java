@@ -6,9 +6,9 @@ import java.util.Map;
 
 import dev.benchtop.core.BenchException;
 import dev.benchtop.core.driver.Driver;
-import dev.benchtop.storage.contract.TestContext;
-import dev.benchtop.storage.servers.Rclone;
-import dev.benchtop.storage.servers.S3Proxy;
+import dev.benchtop.testing.TestContext;
+import dev.benchtop.testing.servers.Rclone;
+import dev.benchtop.testing.servers.S3Proxy;
 
 /** Configurations of the servers that tests use. */
 final class Places {
@@ -20,7 +20,7 @@ final class Places {
 	}
 
 	static Driver open(Path folder, String scheme, Map<String, String> options, boolean removeCreatedOnClose) throws BenchException {
-		return new OpendalDriverFactory().create(new TestContext(folder), new OpendalConfig(scheme, options, removeCreatedOnClose));
+		return new OpendalDriverFactory().create(new TestContext("store", "", folder), new OpendalConfig(scheme, options, removeCreatedOnClose));
 	}
 
 	static Map<String, String> s3(S3Proxy server, String root) {

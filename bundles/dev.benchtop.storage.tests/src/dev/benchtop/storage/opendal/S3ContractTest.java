@@ -9,7 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.benchtop.core.driver.Driver;
 import dev.benchtop.storage.contract.StorageContract;
-import dev.benchtop.storage.servers.S3Proxy;
+import dev.benchtop.testing.servers.S3Proxy;
 
 class S3ContractTest extends StorageContract {
 

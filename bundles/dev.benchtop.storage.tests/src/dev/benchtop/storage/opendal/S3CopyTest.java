@@ -16,9 +16,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import dev.benchtop.storage.backend.BackendException;
 import dev.benchtop.storage.backend.BackendException.Kind;
-import dev.benchtop.storage.servers.S3Proxy;
+import dev.benchtop.storage.backend.BackendException;
+import dev.benchtop.testing.servers.S3Proxy;
 
 class S3CopyTest {
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.benchtop.core.driver.Driver;
 import dev.benchtop.storage.contract.StorageContract;
-import dev.benchtop.storage.servers.Rclone;
+import dev.benchtop.testing.servers.Rclone;
 
 class WebdavContractTest extends StorageContract {
 

@@ -6,14 +6,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.benchtop.storage.servers.Tools;
+import dev.benchtop.testing.Needs;
 
 /** A pair of keys in files, made by OpenSSH. */
 record Keys(Path file) {
 
 	/** @param options such as {@code -N PASSPHRASE} */
 	static Keys make(Path folder, String type, String... options) throws IOException, InterruptedException {
-		Tools.require("ssh-keygen");
+		Needs.programs("ssh-keygen");
 		final Path file = folder.resolve("key-" + type + options.length);
 		final var command = new ArrayList<>(List.of("ssh-keygen", "-q", "-t", type, "-f", file.toString(), "-C", "test"));
 		command.addAll(options.length == 0 ? List.of("-N", "") : List.of(options));

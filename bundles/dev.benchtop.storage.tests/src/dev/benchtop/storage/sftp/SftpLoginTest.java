@@ -22,9 +22,9 @@ import dev.benchtop.core.BenchException;
 import dev.benchtop.core.Secret;
 import dev.benchtop.core.capability.Storage;
 import dev.benchtop.core.driver.Driver;
-import dev.benchtop.storage.contract.TestContext;
-import dev.benchtop.storage.servers.Rclone;
-import dev.benchtop.storage.servers.Rclone.Protocol;
+import dev.benchtop.testing.TestContext;
+import dev.benchtop.testing.servers.Rclone.Protocol;
+import dev.benchtop.testing.servers.Rclone;
 
 class SftpLoginTest {
 
@@ -119,7 +119,7 @@ class SftpLoginTest {
 	private Driver driver(Rclone server, Optional<String> password, Path key, String passphrase, String hostKey) {
 		final var config = new SftpConfig("127.0.0.1", server.port(), "u", password.map(Secret::new).orElse(null), key,
 				passphrase == null ? null : new Secret(passphrase), "", hostKey, knownHosts, Duration.ofSeconds(20), false);
-		return new SftpDriverFactory().create(new TestContext(folder), config);
+		return new SftpDriverFactory().create(new TestContext("store", "", folder), config);
 	}
 
 	private static String read(Driver driver) throws Exception {

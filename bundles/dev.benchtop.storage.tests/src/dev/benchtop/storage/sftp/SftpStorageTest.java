@@ -12,9 +12,9 @@ import org.junit.jupiter.api.io.TempDir;
 import dev.benchtop.core.Secret;
 import dev.benchtop.core.driver.Driver;
 import dev.benchtop.storage.contract.StorageContract;
-import dev.benchtop.storage.contract.TestContext;
-import dev.benchtop.storage.servers.Rclone;
-import dev.benchtop.storage.servers.Rclone.Protocol;
+import dev.benchtop.testing.TestContext;
+import dev.benchtop.testing.servers.Rclone.Protocol;
+import dev.benchtop.testing.servers.Rclone;
 
 class SftpStorageTest extends StorageContract {
 
@@ -51,6 +51,6 @@ class SftpStorageTest extends StorageContract {
 	private Driver driver(String password, boolean removeCreatedOnClose) throws Exception {
 		final var config = new SftpConfig("127.0.0.1", server.port(), "tester", new Secret(password), null, null, '/' + place(),
 				keys.fingerprint(), null, Duration.ofSeconds(20), removeCreatedOnClose);
-		return new SftpDriverFactory().create(new TestContext(local), config);
+		return new SftpDriverFactory().create(new TestContext("store", "", local), config);
 	}
 }

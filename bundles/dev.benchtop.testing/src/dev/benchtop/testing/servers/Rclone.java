@@ -1,4 +1,4 @@
-package dev.benchtop.storage.servers;
+package dev.benchtop.testing.servers;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,6 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+
+import dev.benchtop.testing.Needs;
+import dev.benchtop.testing.ServerProcess;
 
 /** {@code rclone serve}: a folder over WebDAV, HTTP, SFTP or FTP. */
 public final class Rclone implements AutoCloseable {
@@ -43,7 +46,7 @@ public final class Rclone implements AutoCloseable {
 	}
 
 	private static ServerProcess.Command command(Protocol protocol, Path folder, String... options) {
-		final String program = Tools.program("rclone").toString();
+		final String program = Needs.program("rclone").toString();
 		return port -> {
 			final var command = new ArrayList<>(List.of(program, "serve", word(protocol), folder.toString(), "--addr", "127.0.0.1:" + port));
 			command.addAll(List.of("--dir-cache-time", "0s", "--poll-interval", "0"));

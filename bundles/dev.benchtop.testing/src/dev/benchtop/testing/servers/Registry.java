@@ -1,9 +1,12 @@
-package dev.benchtop.storage.servers;
+package dev.benchtop.testing.servers;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+
+import dev.benchtop.testing.Needs;
+import dev.benchtop.testing.ServerProcess;
 
 /** An empty OCI registry without TLS and credentials. */
 public final class Registry implements AutoCloseable {
@@ -16,7 +19,7 @@ public final class Registry implements AutoCloseable {
 
 	/** Starts one that keeps what it is given in a folder. */
 	public static Registry serve(Path folder) throws IOException, InterruptedException {
-		final String program = Tools.program("docker-registry").toString();
+		final String program = Needs.program("docker-registry").toString();
 		Files.createDirectories(folder);
 		final Path settings = folder.resolveSibling("registry.yml");
 		return new Registry(ServerProcess.start(folder.resolveSibling("registry.log"), port -> {

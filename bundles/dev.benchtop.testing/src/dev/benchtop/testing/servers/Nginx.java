@@ -1,9 +1,12 @@
-package dev.benchtop.storage.servers;
+package dev.benchtop.testing.servers;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+
+import dev.benchtop.testing.Needs;
+import dev.benchtop.testing.ServerProcess;
 
 /** A plain nginx that serves a folder, with its index pages. */
 public final class Nginx implements AutoCloseable {
@@ -20,7 +23,7 @@ public final class Nginx implements AutoCloseable {
 	 * @param directives added to the server block, such as {@code location = /a { return 302 /b; }}
 	 */
 	public static Nginx serve(Path folder, String... directives) throws IOException, InterruptedException {
-		final String program = Tools.program("nginx").toString();
+		final String program = Needs.program("nginx").toString();
 		Files.createDirectories(folder);
 		final Path work = Files.createDirectories(folder.resolveSibling("nginx"));
 		final Path settings = work.resolve("nginx.conf");

@@ -1,4 +1,4 @@
-package dev.benchtop.storage.servers;
+package dev.benchtop.testing.servers;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+
+import dev.benchtop.testing.Needs;
+import dev.benchtop.testing.ServerProcess;
 
 /**
  * A folder over FTP. Debian builds rclone without its FTP server, so there are two others: pyftpdlib, which knows users and {@code MLSD}, and
@@ -22,7 +25,7 @@ public final class FtpServer implements AutoCloseable {
 
 	/** pyftpdlib, for one user who may write. */
 	public static FtpServer python(Path folder, String user, String password) throws IOException, InterruptedException {
-		Tools.require("python3");
+		Needs.programs("python3");
 		final String program = systemPython();
 		Files.createDirectories(folder);
 		return new FtpServer(ServerProcess.start(folder.resolveSibling("pyftpdlib.log"), port -> List.of(program, "-m", "pyftpdlib", "-i", "127.0.0.1", "-p",
@@ -34,7 +37,7 @@ public final class FtpServer implements AutoCloseable {
 		final var program = Path.of("/usr/bin/python3");
 		final String python = Files.isExecutable(program) ? program.toString() : "python3";
 		final var process = new ProcessBuilder(python, "-c", "import pyftpdlib").redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
-		return process.waitFor(1, TimeUnit.MINUTES) && process.exitValue() == 0 ? python : Tools.missing("python3-pyftpdlib");
+		return process.waitFor(1, TimeUnit.MINUTES) && process.exitValue() == 0 ? python : Needs.missing("python3-pyftpdlib");
 	}
 
 	/**
@@ -43,7 +46,7 @@ public final class FtpServer implements AutoCloseable {
 	 * @param options lines of its configuration
 	 */
 	public static FtpServer vsftpd(Path folder, String... options) throws IOException, InterruptedException {
-		final String program = Tools.program("vsftpd").toString();
+		final String program = Needs.program("vsftpd").toString();
 		Files.createDirectories(folder);
 		final Path config = folder.resolveSibling("vsftpd.conf");
 		return new FtpServer(ServerProcess.start(folder.resolveSibling("vsftpd.out"), port -> {

@@ -1,9 +1,12 @@
-package dev.benchtop.storage.servers;
+package dev.benchtop.testing.servers;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+
+import dev.benchtop.testing.Needs;
+import dev.benchtop.testing.ServerProcess;
 
 /** S3Proxy over a folder; the folders in it are the buckets. Its jar is named by the environment variable {@code BENCHTOP_S3PROXY}. */
 public final class S3Proxy implements AutoCloseable {
@@ -22,7 +25,7 @@ public final class S3Proxy implements AutoCloseable {
 	public static S3Proxy serve(Path folder) throws IOException, InterruptedException {
 		final String jar = System.getenv("BENCHTOP_S3PROXY");
 		if (jar == null || !Files.isRegularFile(Path.of(jar))) {
-			return Tools.missing("The jar of S3Proxy (BENCHTOP_S3PROXY)");
+			return Needs.missing("The jar of S3Proxy (BENCHTOP_S3PROXY)");
 		}
 		Files.createDirectories(folder.resolve(BUCKET));
 		final String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();

@@ -1,2 +1,0 @@
-/** Real servers for tests, each on a free port of this machine. */
-package dev.benchtop.storage.servers;
