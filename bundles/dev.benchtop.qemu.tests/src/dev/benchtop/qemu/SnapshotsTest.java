@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.benchtop.core.BenchException;
 import dev.benchtop.core.CancelToken;
@@ -124,13 +127,118 @@ class SnapshotsTest {
 			board.snapshots().save("one", "", Progress.none());
 			write(board, "root", 1);
 			final Path image = Files.write(folder.resolve("a.img"), new byte[SIZE]);
-			assertEquals("The snapshots of the board are lost", board.flasher().plan(FlashTest.request(image)).steps().getLast());
+			assertEquals("Snapshots that are lost: one.", board.flasher().plan(FlashTest.request(image)).steps().getLast());
 
 			board.context().forget();
 			board.verb("flasher", "reset", Map.of("target", "root"));
 
 			assertEquals(List.of(), board.snapshots().tree().snapshots());
 			assertEquals("none", board.context().await("snapshots", TIME, _ -> true).word());
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = {"flash", "reset", "commit"})
+	void whatOneDiskLosesGoesFromTheOthersToo(String what) throws Exception {
+		try (var board = new Virtual(folder, Configs.bare().disk("root", "1M").disk("data", "1M"))) {
+			board.snapshots().save("one", "", Progress.none());
+			board.snapshots().save("two", "", Progress.none());
+			write(board, "root", 1);
+			final Path image = Files.write(folder.resolve("a.img"), new byte[SIZE]);
+
+			if (what.equals("flash")) {
+				assertEquals("Snapshots that are lost: one, two.", board.flasher().plan(FlashTest.request(image)).steps().getLast());
+				assertTrue(board.flasher().flash(FlashTest.request(image), Progress.none()).succeeded());
+			} else {
+				final String loss = board.flasher().verbs().stream().filter(verb -> verb.id().equals(what)).findFirst().orElseThrow().loss();
+				assertTrue(loss.endsWith(" Snapshots that are lost: one, two."), loss);
+				board.verb("flasher", what, Map.of("target", "root"));
+			}
+
+			assertEquals(List.of(), board.snapshots().tree().snapshots());
+			assertEquals(List.of(), QcowSnapshots.of(overlay(board, "data")));
+			board.snapshots().save("one", "again", Progress.none());
+			assertEquals("again", board.snapshots().tree().find("one").orElseThrow().note());
+		}
+	}
+
+	@Test
+	void aFlashThatChangesNothingLosesNone() throws Exception {
+		try (var board = new Virtual(folder, Configs.bare().disk("root", "1M").disk("data", "1M"))) {
+			board.snapshots().save("one", "", Progress.none());
+			final Path broken = Files.write(folder.resolve("a.img.gz"), new byte[] {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 1, 2, 3});
+
+			assertThrows(BenchException.class, () -> board.flasher().flash(FlashTest.request(broken), Progress.none()));
+
+			assertEquals(Optional.of("one"), board.snapshots().tree().current());
+			board.snapshots().load("one", Progress.none());
+		}
+	}
+
+	@Test
+	void whatIsFoundInTheDisksIsOffered() throws Exception {
+		try (var board = new Virtual(folder, Configs.bare().disk("root", "1M").disk("data", "1M"))) {
+			write(board, "root", 1);
+			write(board, "data", 2);
+			make("all", overlay(board, "root"));
+			make("all", overlay(board, "data"));
+			make("part", overlay(board, "data"));
+			write(board, "root", 3);
+			write(board, "data", 4);
+
+			final var tree = board.snapshots().tree();
+			assertEquals(List.of("all: Found in the disks", "part: Only in data: the board cannot be taken back to it"),
+					tree.snapshots().stream().map(snapshot -> snapshot.name() + ": " + snapshot.note()).toList());
+			assertEquals("virtual: Not all disks of the board hold the snapshot part\nDelete it: what is left of it takes room and leads nowhere.",
+					assertThrows(BenchException.class, () -> board.snapshots().load("part", Progress.none())).getMessage());
+			assertThrows(BenchException.class, () -> board.snapshots().save("part", "", Progress.none()));
+			board.snapshots().delete("part", Progress.none());
+			assertEquals(List.of("all"), QcowSnapshots.of(overlay(board, "data")).stream().map(QcowSnapshots.Tag::name).toList());
+
+			board.snapshots().load("all", Progress.none());
+
+			assertEquals(1, dump(board, "root")[0]);
+			assertEquals(2, dump(board, "data")[0]);
+			assertEquals(Optional.of("all"), board.snapshots().tree().current());
+		}
+	}
+
+	@Test
+	void aSaveThatIsCancelledIsTakenBackWhenQemuIsThroughWithIt() throws Exception {
+		try (var board = new Virtual(folder, Configs.bare().disk("root", "1M").disk("data", "1M"))) {
+			board.on();
+			final var cancelled = new CancelledOnceBegun();
+
+			assertTrue(assertThrows(BenchException.class, () -> board.snapshots().save("one", "", cancelled)).isCancelled());
+
+			assertEquals(List.of("QEMU cannot leave off in the middle: the snapshot is taken away when it is done"), cancelled.messages());
+			assertEquals(List.of(), board.snapshots().tree().snapshots());
+			assertEquals(List.of(), QcowSnapshots.of(overlay(board, "root")));
+			assertEquals(State.ON, board.power().state());
+			board.snapshots().save("one", "", Progress.none());
+			assertEquals(Optional.of("one"), board.snapshots().tree().current());
+		}
+	}
+
+	@Test
+	void aLoadGoesOnToTheEndOnceBegun() throws Exception {
+		try (var board = new Virtual(folder, Configs.bare().disk("root", "1M").disk("data", "1M"))) {
+			board.on();
+			board.snapshots().save("one", "", Progress.none());
+			board.snapshots().save("two", "", Progress.none());
+			for (final boolean on : List.of(true, false)) {
+				final var cancelled = new CancelledOnceBegun();
+				board.snapshots().load(on ? "one" : "two", cancelled);
+				assertEquals(List.of("QEMU cannot leave off in the middle and goes on to the end"), cancelled.messages());
+				assertEquals(Optional.of(on ? "one" : "two"), board.snapshots().tree().current());
+				assertEquals(State.ON, board.power().state());
+				board.off();
+			}
+			final var token = CancelToken.none();
+			token.cancel();
+			assertTrue(assertThrows(BenchException.class, () -> board.snapshots().load("one", Progress.of(token))).isCancelled());
+			assertEquals(Optional.of("two"), board.snapshots().tree().current());
+			assertEquals(State.OFF, board.power().state());
 		}
 	}
 
@@ -164,13 +272,48 @@ class SnapshotsTest {
 		return script.uboot("printenv mood", TIME).output().strip();
 	}
 
+	/** Makes a snapshot behind the board's back, as one whose process was killed leaves it. */
+	private static void make(String name, Path overlay) throws Exception {
+		assertEquals(0, Program.run(List.of("qemu-img", "snapshot", "-c", name, overlay.toString()), TIME, CancelToken.none()).status());
+	}
+
+	private static Path overlay(Virtual board, String disk) throws Exception {
+		final Path disks = board.context().state().resolve("qemu/machine/disks").resolve(disk);
+		return disks.resolve(Content.read(disks).orElseThrow().overlay());
+	}
+
+	/** Cancels as soon as the first phase begins. */
+	private static final class CancelledOnceBegun implements Progress {
+
+		private final CancelToken token = CancelToken.none();
+		private final List<String> messages = new ArrayList<>();
+
+		List<String> messages() {
+			return messages;
+		}
+
+		@Override
+		public CancelToken token() {
+			return token;
+		}
+
+		@Override
+		public void begin(Phase phase, long totalBytes) {
+			token.cancel();
+		}
+
+		@Override
+		public void message(String text) {
+			messages.add(text);
+		}
+	}
+
 	private void write(Virtual board, String disk, int value) throws Exception {
 		final Path disks = board.context().state().resolve("qemu/machine/disks").resolve(disk);
 		if (Content.read(disks).isEmpty()) {
 			dump(board, disk);
 		}
-		final Path overlay = disks.resolve(Content.read(disks).orElseThrow().overlay());
-		final var result = Program.run(List.of("qemu-io", "-f", "qcow2", "-c", "write -P " + value + " 0 512", overlay.toString()), TIME, CancelToken.none());
+		final var result = Program.run(List.of("qemu-io", "-f", "qcow2", "-c", "write -P " + value + " 0 512", overlay(board, disk).toString()), TIME, CancelToken.none());
 		assertEquals(0, result.status(), result.words());
 	}
 

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -175,6 +176,16 @@ final class Disk {
 		return content().map(Content::overlay).orElse(""); //$NON-NLS-1$
 	}
 
+	/** The snapshots that are in the overlay. */
+	List<QcowSnapshots.Tag> snapshots() throws BenchException {
+		try {
+			final var content = content();
+			return content.isPresent() ? QcowSnapshots.of(folder.resolve(content.get().overlay())) : List.of();
+		} catch (IOException e) {
+			throw failed(e);
+		}
+	}
+
 	/** A further layer for a run whose writes are dropped. */
 	Path temporary(Path layer) throws BenchException {
 		final Path overlay = overlay();
@@ -229,7 +240,7 @@ final class Disk {
 				return false;
 			}
 			try (var view = Qcow.open(folder.resolve(content.get().overlay()), Optional.empty())) {
-				return view.isWritten() || view.hasSnapshots();
+				return view.isWritten() || !snapshots().isEmpty();
 			}
 		} catch (IOException e) {
 			throw failed(e);

@@ -123,10 +123,14 @@ final class Messages extends NLS {
 	public static String QemuSnapshots_name;
 	public static String QemuSnapshots_nameNext;
 	public static String QemuSnapshots_none;
+	public static String QemuSnapshots_partly;
+	public static String QemuSnapshots_partlyNext;
 	public static String QemuSnapshots_saving;
 	public static String QemuSnapshots_savingPhase;
+	public static String QemuSnapshots_savingToEnd;
 	public static String QemuSnapshots_taken;
 	public static String QemuSnapshots_takenNext;
+	public static String QemuSnapshots_toEnd;
 	public static String QemuSnapshots_unknown;
 	public static String Qmp_gone;
 	public static String Qmp_noAnswer;
@@ -143,6 +147,8 @@ final class Messages extends NLS {
 	public static String Shape_noNetwork;
 	public static String Shape_partition;
 	public static String SnapshotIndex_failed;
+	public static String SnapshotIndex_found;
+	public static String SnapshotIndex_partly;
 	public static String Stop_failed;
 	public static String Variables_failed;
 	public static String Watcher_disk;

@@ -25,7 +25,6 @@ final class Qcow implements SeekableByteChannel {
 	private final Optional<FileChannel> base;
 	private final int clusterBits;
 	private final long size;
-	private final boolean snapshots;
 	private final long[] first;
 	private long[] second;
 	private int secondOf = -1;
@@ -40,7 +39,6 @@ final class Qcow implements SeekableByteChannel {
 		}
 		this.clusterBits = header.getInt(20);
 		this.size = header.getLong(24);
-		this.snapshots = header.getInt(60) > 0;
 		this.first = longs(header.getLong(40), header.getInt(36));
 	}
 
@@ -81,10 +79,6 @@ final class Qcow implements SeekableByteChannel {
 			}
 		}
 		return false;
-	}
-
-	boolean hasSnapshots() {
-		return snapshots;
 	}
 
 	/** The end of what was written to the overlay; 0 where nothing was. */

@@ -71,8 +71,9 @@ final class QemuFlasher implements Flasher {
 			steps.add(Messages.QemuFlasher_switchOff);
 		}
 		steps.addAll(plan.steps());
-		if (!isFirmware && snapshots.mayExist()) {
-			steps.add(Messages.QemuFlasher_snapshotsLost);
+		final var lost = isFirmware ? List.<String>of() : snapshots.in(disk(name));
+		if (!lost.isEmpty()) {
+			steps.add(snapshotsLost(lost));
 		}
 		return new FlashPlan(plan.phases(), steps, plan.bytes(), plan.target(), plan.staged());
 	}
@@ -83,13 +84,12 @@ final class QemuFlasher implements Flasher {
 		if (switchesOff) {
 			machine.off(progress.token());
 		}
-		try {
-			return machine.whileOff(NLS.bind(Messages.QemuFlasher_flashing, name), progress.token(), () -> deadline.keep(progress,
-					() -> Partitions.FIRMWARE.contains(name) ? firmware.flash(request, progress)
-							: imaging.copy(request, disk(name).staged(request.label()), name, progress)));
-		} finally {
-			snapshots.publish();
-		}
+		return machine.whileOff(NLS.bind(Messages.QemuFlasher_flashing, name), progress.token(), () -> deadline.keep(progress,
+				() -> Partitions.FIRMWARE.contains(name) ? firmware.flash(request, progress) : flash(disk(name), request, progress)));
+	}
+
+	private FlashReport flash(Disk disk, FlashRequest request, Progress progress) throws BenchException {
+		return snapshots.losing(disk, () -> imaging.copy(request, disk.staged(request.label()), disk.name(), progress));
 	}
 
 	/**
@@ -113,23 +113,33 @@ final class QemuFlasher implements Flasher {
 	public List<Verb> verbs() {
 		final var parameters = List.of(new Parameter(TARGET, Messages.QemuFlasher_target, String.class, disks.getFirst().name()));
 		final Optional<String> whyNot = machine.run().isPresent() ? Optional.of(Messages.Machine_isOn) : nothingWritten();
+		final var lost = disks.stream().flatMap(disk -> snapshots.in(disk).stream()).distinct().toList();
 		return List.of(
-				new Verb("reset", Messages.QemuFlasher_reset, parameters, Danger.DESTROYS, whyNot, (values, progress) -> { //$NON-NLS-1$
-					final Disk disk = disk(values);
-					machine.whileOff(NLS.bind(Messages.QemuFlasher_resetting, disk.name()), progress.token(), () -> {
-						disk.reset();
-						return null;
-					});
-					snapshots.publish();
-				}, Messages.QemuFlasher_resetLoss),
-				new Verb("commit", Messages.QemuFlasher_commit, parameters, Danger.DESTROYS, whyNot, (values, progress) -> { //$NON-NLS-1$
-					final Disk disk = disk(values);
-					machine.whileOff(NLS.bind(Messages.QemuFlasher_committing, disk.name()), progress.token(), () -> {
-						disk.merge(progress);
-						return null;
-					});
-					snapshots.publish();
-				}, Messages.QemuFlasher_commitLoss));
+				new Verb("reset", Messages.QemuFlasher_reset, parameters, Danger.DESTROYS, whyNot, (values, progress) -> //$NON-NLS-1$
+						change(disk(values), Messages.QemuFlasher_resetting, progress, Disk::reset), loss(Messages.QemuFlasher_resetLoss, lost)),
+				new Verb("commit", Messages.QemuFlasher_commit, parameters, Danger.DESTROYS, whyNot, (values, progress) -> //$NON-NLS-1$
+						change(disk(values), Messages.QemuFlasher_committing, progress, disk -> disk.merge(progress)), loss(Messages.QemuFlasher_commitLoss, lost)));
+	}
+
+	/** Replaces a disk's overlay. */
+	@FunctionalInterface
+	private interface Change {
+		void of(Disk disk) throws BenchException;
+	}
+
+	private void change(Disk disk, String what, Progress progress, Change change) throws BenchException {
+		machine.whileOff(NLS.bind(what, disk.name()), progress.token(), () -> snapshots.losing(disk, () -> {
+			change.of(disk);
+			return null;
+		}));
+	}
+
+	private static String loss(String what, List<String> snapshots) {
+		return snapshots.isEmpty() ? what : what + ' ' + snapshotsLost(snapshots);
+	}
+
+	private static String snapshotsLost(List<String> snapshots) {
+		return NLS.bind(Messages.QemuFlasher_snapshotsLost, String.join(", ", snapshots)); //$NON-NLS-1$
 	}
 
 	private Optional<String> nothingWritten() {

@@ -76,19 +76,6 @@ final class QemuImg {
 		run(List.of("resize", "-q", "-f", "qcow2", overlay.toString(), Long.toString(size))); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$
 	}
 
-	/** How much memory a snapshot in an image holds, in bytes; 0 where that is not told. */
-	long memory(Path image, String tag) throws BenchException {
-		final var said = JsonParser.parseString(run(List.of("info", "-U", "--output=json", image.toString()))).getAsJsonObject(); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
-		if (said.has("snapshots")) { //$NON-NLS-1$
-			for (final var each : said.getAsJsonArray("snapshots")) { //$NON-NLS-1$
-				if (each.getAsJsonObject().get("name").getAsString().equals(tag)) { //$NON-NLS-1$
-					return each.getAsJsonObject().get("vm-state-size").getAsLong(); //$NON-NLS-1$
-				}
-			}
-		}
-		return 0;
-	}
-
 	private String run(List<String> arguments) throws BenchException {
 		return run(arguments, LONG);
 	}

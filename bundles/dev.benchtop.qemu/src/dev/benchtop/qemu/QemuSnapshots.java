@@ -1,7 +1,6 @@
 package dev.benchtop.qemu;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,12 +9,14 @@ import java.util.regex.Pattern;
 import org.eclipse.osgi.util.NLS;
 
 import dev.benchtop.core.BenchException;
+import dev.benchtop.core.CancelToken;
 import dev.benchtop.core.Progress;
 import dev.benchtop.core.Progress.Phase;
 import dev.benchtop.core.bench.NodeState;
 import dev.benchtop.core.bench.NodeState.Level;
 import dev.benchtop.core.capability.Snapshots;
 import dev.benchtop.core.driver.DriverContext;
+import dev.benchtop.qemu.Layers.Held;
 
 /**
  * Snapshots in the overlays of a virtual board's disks, and in its UEFI variables: with its memory where it is on, by QEMU itself; without
@@ -31,18 +32,20 @@ final class QemuSnapshots implements Snapshots {
 	private final DriverContext context;
 	private final Machine machine;
 	private final Parts parts;
+	private final Layers layers;
 	private final SnapshotIndex index;
 
 	QemuSnapshots(DriverContext context, Machine machine, Parts parts) {
 		this.context = context;
 		this.machine = machine;
 		this.parts = parts;
+		this.layers = new Layers(parts);
 		this.index = new SnapshotIndex(parts.state().resolve("snapshots")); //$NON-NLS-1$
 	}
 
 	@Override
 	public Tree tree() throws BenchException {
-		return index.tree(layers());
+		return index.tree(layers.held(), layers.names());
 	}
 
 	@Override
@@ -50,95 +53,169 @@ final class QemuSnapshots implements Snapshots {
 		if (!NAME.matcher(name).matches()) {
 			throw BenchException.usage(NLS.bind(Messages.QemuSnapshots_name, name)).where(parts.board()).next(Messages.QemuSnapshots_nameNext).build();
 		}
-		machine.alone(NLS.bind(Messages.QemuSnapshots_saving, name), progress.token(), () -> {
-			final var run = machine.run();
+		try {
+			machine.alone(NLS.bind(Messages.QemuSnapshots_saving, name), progress.token(), () -> {
+				saveAlone(name, note, progress);
+				return null;
+			});
+		} finally {
+			publish();
+		}
+	}
+
+	private void saveAlone(String name, String note, Progress progress) throws BenchException {
+		final var run = machine.run();
+		if (run.isPresent()) {
+			refuseDisposable(run.get());
+		}
+		for (final Disk disk : parts.disks()) {
+			disk.size(); // makes one that does not exist yet
+		}
+		final var before = tree();
+		if (before.find(name).isPresent()) {
+			throw BenchException.failed(NLS.bind(Messages.QemuSnapshots_taken, name)).where(parts.board()).next(Messages.QemuSnapshots_takenNext).build();
+		}
+		final boolean variables = machine.launcher().hasVariables() && parts.variables().exist();
+		final var phase = phase("save", Messages.QemuSnapshots_savingPhase, name); //$NON-NLS-1$
+		index.add(name, note, run.isPresent() ? picture(run.get()) : Optional.empty(), layers.names(), before);
+		try {
 			if (run.isPresent()) {
-				refuseDisposable(run.get());
-			}
-			for (final Disk disk : parts.disks()) {
-				disk.size(); // makes one that does not exist yet
-			}
-			if (tree().find(name).isPresent()) {
-				throw BenchException.failed(NLS.bind(Messages.QemuSnapshots_taken, name)).where(parts.board()).next(Messages.QemuSnapshots_takenNext).build();
-			}
-			final var variables = variables();
-			final var phase = phase("save", Messages.QemuSnapshots_savingPhase, name); //$NON-NLS-1$
-			if (run.isPresent()) {
-				final var picture = picture(run.get());
-				try {
-					Job.run(run.get(), "snapshot-save", Job.snapshot(name, nodes(variables.isPresent()), true), phase, progress); //$NON-NLS-1$
-				} catch (BenchException e) {
-					index.drop(picture);
-					throw e;
-				}
-				index.add(name, true, parts.tool().memory(parts.disks().getFirst().layer(), name), note, picture, layers(), variables);
+				Job.run(run.get(), "snapshot-save", Job.snapshot(name, layers.nodes(variables), true), phase, -1, Traffic.WRITTEN, progress, //$NON-NLS-1$
+						Messages.QemuSnapshots_savingToEnd);
 			} else {
 				progress.begin(phase, -1);
-				saveFiles(name, files(variables.isPresent()));
-				index.add(name, false, 0, note, Optional.empty(), layers(), variables);
+				for (final Path file : layers.files(variables)) {
+					progress.token().check();
+					parts.tool().snapshot("-c", name, file); //$NON-NLS-1$
+				}
 			}
-			return null;
-		});
-		publish();
+			progress.token().check();
+		} catch (BenchException e) {
+			takeBack(name, run, e);
+			throw e;
+		}
+	}
+
+	/** What was made of a snapshot goes again. What cannot be taken away is among the others, and can be deleted there. */
+	private void takeBack(String name, Optional<Run> run, BenchException reason) {
+		try {
+			erase(name, run, Progress.none());
+		} catch (BenchException e) {
+			reason.addSuppressed(e);
+		}
+	}
+
+	private void erase(String name, Optional<Run> run, Progress progress) throws BenchException {
+		final var held = layers.find(name);
+		if (run.isPresent() && held.isPresent()) {
+			Job.run(run.get(), "snapshot-delete", Job.snapshot(name, layers.nodesOf(held.get(), machine.launcher().hasVariables()), false), //$NON-NLS-1$
+					phase("delete", Messages.QemuSnapshots_deletingPhase, name), -1, Traffic.WRITTEN, progress, Messages.QemuSnapshots_toEnd); //$NON-NLS-1$
+		} else if (run.isEmpty()) {
+			for (final Path file : layers.filesOf(name)) {
+				parts.tool().snapshot("-d", name, file); //$NON-NLS-1$
+			}
+		}
+		index.remove(name);
 	}
 
 	@Override
 	public void load(String name, Progress progress) throws BenchException {
-		final var snapshot = find(name);
-		final boolean variables = index.isIn(name, variables());
+		find(name);
+		final var held = layers.find(name).filter(Held::complete).orElseThrow(() -> BenchException.failed(NLS.bind(Messages.QemuSnapshots_partly, name))
+				.where(parts.board()).next(Messages.QemuSnapshots_partlyNext).build());
 		final var phase = phase("load", Messages.QemuSnapshots_loadingPhase, name); //$NON-NLS-1$
-		if (!snapshot.running()) {
+		if (held.memory().isEmpty()) {
 			machine.cut(progress.token());
 			machine.whileOff(NLS.bind(Messages.QemuSnapshots_loading, name), progress.token(), () -> {
+				progress.token().check();
 				progress.begin(phase, -1);
-				for (final Path file : files(variables)) {
+				for (final Path file : layers.filesOf(name)) {
 					parts.tool().snapshot("-a", name, file); //$NON-NLS-1$
 				}
+				index.current(name);
 				return null;
 			});
 		} else if (machine.run().isPresent()) {
 			machine.alone(NLS.bind(Messages.QemuSnapshots_loading, name), progress.token(), () -> {
 				final var run = machine.requireOn();
 				refuseDisposable(run);
-				Job.run(run, "snapshot-load", Job.snapshot(name, nodes(variables), true), phase, progress); //$NON-NLS-1$
+				load(run, held, phase, progress);
 				return null;
 			});
 		} else {
-			machine.on(false, run -> Job.run(run, "snapshot-load", Job.snapshot(name, nodes(variables), true), phase, progress), progress.token()); //$NON-NLS-1$
+			loadAtStart(held, phase, progress);
 		}
-		index.current(name);
 		publish();
+	}
+
+	/** Until QEMU loads, a cancellation ends it; from then on it goes on to the end, so that disks and memory belong together. */
+	private void loadAtStart(Held held, Phase phase, Progress progress) throws BenchException {
+		final var start = CancelToken.none();
+		try (var link = progress.token().onCancel(start::cancel)) {
+			machine.on(false, run -> {
+				link.close();
+				start.check();
+				load(run, held, phase, progress);
+			}, start);
+		}
+	}
+
+	private void load(Run run, Held held, Phase phase, Progress progress) throws BenchException {
+		Job.run(run, "snapshot-load", Job.snapshot(held.name(), layers.nodesOf(held, machine.launcher().hasVariables()), true), phase, //$NON-NLS-1$
+				held.tag().memory(), Traffic.READ, progress, Messages.QemuSnapshots_toEnd);
+		index.current(held.name());
 	}
 
 	@Override
 	public void delete(String name, Progress progress) throws BenchException {
 		find(name);
 		machine.alone(NLS.bind(Messages.QemuSnapshots_deleting, name), progress.token(), () -> {
-			final var run = machine.run().filter(going -> !going.disposable());
-			final boolean variables = index.isIn(name, variables());
-			final var phase = phase("delete", Messages.QemuSnapshots_deletingPhase, name); //$NON-NLS-1$
+			final var run = machine.run();
 			if (run.isPresent()) {
-				Job.run(run.get(), "snapshot-delete", Job.snapshot(name, nodes(variables), false), phase, progress); //$NON-NLS-1$
-			} else {
-				machine.requireOff();
-				progress.begin(phase, -1);
-				for (final Path file : files(variables)) {
-					parts.tool().snapshot("-d", name, file); //$NON-NLS-1$
-				}
+				refuseDisposable(run.get());
 			}
-			index.remove(name);
+			progress.token().check();
+			progress.begin(phase("delete", Messages.QemuSnapshots_deletingPhase, name), -1); //$NON-NLS-1$
+			erase(name, run, progress);
 			return null;
 		});
 		publish();
 	}
 
-	/** Whether there are some, or it cannot be known. */
-	boolean mayExist() {
+	/** The names of those that a disk holds a part of: lost with its overlay. Empty where that cannot be told. */
+	List<String> in(Disk disk) {
 		try {
-			return !tree().snapshots().isEmpty();
+			return disk.snapshots().stream().map(QcowSnapshots.Tag::name).toList();
 		} catch (BenchException e) {
 			System.getLogger(QemuSnapshots.class.getName()).log(System.Logger.Level.WARNING, e.getMessage(), e);
-			return true;
+			return List.of();
+		}
+	}
+
+	/**
+	 * Does something to a disk that may replace its overlay, while the machine is off and stays so: what was in it and is gone then goes
+	 * from the other disks too.
+	 */
+	<T> T losing(Disk disk, Exclusive.Action<T> action) throws BenchException {
+		final var before = in(disk);
+		try {
+			return action.run();
+		} finally {
+			final var after = in(disk);
+			for (final String name : before) {
+				if (!after.contains(name)) {
+					forget(name);
+				}
+			}
+			publish();
+		}
+	}
+
+	private void forget(String name) {
+		try {
+			erase(name, Optional.empty(), Progress.none());
+		} catch (BenchException e) {
+			System.getLogger(QemuSnapshots.class.getName()).log(System.Logger.Level.WARNING, e.getMessage(), e); // it can be deleted by hand
 		}
 	}
 
@@ -154,25 +231,12 @@ final class QemuSnapshots implements Snapshots {
 		}
 	}
 
-	private void saveFiles(String name, List<Path> files) throws BenchException {
-		final var done = new ArrayList<Path>();
-		try {
-			for (final Path file : files) {
-				parts.tool().snapshot("-c", name, file); //$NON-NLS-1$
-				done.add(file);
-			}
-		} catch (BenchException e) {
-			for (final Path file : done) {
-				parts.tool().snapshot("-d", name, file); //$NON-NLS-1$
-			}
-			throw e;
-		}
-	}
-
-	private Snapshot find(String name) throws BenchException {
+	private void find(String name) throws BenchException {
 		final var tree = tree();
-		return tree.find(name).orElseThrow(() -> BenchException.usage(NLS.bind(Messages.QemuSnapshots_unknown, name)).where(parts.board())
-				.next(NLS.bind(Messages.QemuSnapshots_known, String.join(", ", tree.snapshots().stream().map(Snapshot::name).toList()))).build()); //$NON-NLS-1$
+		if (tree.find(name).isEmpty()) {
+			throw BenchException.usage(NLS.bind(Messages.QemuSnapshots_unknown, name)).where(parts.board())
+				.next(NLS.bind(Messages.QemuSnapshots_known, String.join(", ", tree.snapshots().stream().map(Snapshot::name).toList()))).build(); //$NON-NLS-1$
+		}
 	}
 
 	private void refuseDisposable(Run run) throws BenchException {
@@ -194,44 +258,6 @@ final class QemuSnapshots implements Snapshots {
 			System.getLogger(QemuSnapshots.class.getName()).log(System.Logger.Level.DEBUG, e.getMessage(), e);
 			return Optional.empty();
 		}
-	}
-
-	/** The nodes of QEMU's that hold a snapshot; the variables only where it is in them. */
-	private List<String> nodes(boolean variables) {
-		final var nodes = new ArrayList<String>();
-		for (int disk = 0; disk < parts.disks().size(); disk++) {
-			nodes.add(QemuCommand.node(disk));
-		}
-		if (variables) {
-			nodes.add(QemuCommand.VARIABLES);
-		}
-		return nodes;
-	}
-
-	/** The files that hold a snapshot. */
-	private List<Path> files(boolean variables) throws BenchException {
-		final var files = new ArrayList<Path>();
-		for (final Disk disk : parts.disks()) {
-			files.add(disk.layer());
-		}
-		if (variables) {
-			files.add(parts.variables().file());
-		}
-		return files;
-	}
-
-	/** The variables that a snapshot is made in. */
-	private Optional<String> variables() throws BenchException {
-		return machine.launcher().hasVariables() ? parts.variables().generation() : Optional.empty();
-	}
-
-	/** What tells these overlays from all others. */
-	private String layers() throws BenchException {
-		final var layers = new ArrayList<String>();
-		for (final Disk disk : parts.disks()) {
-			layers.add(disk.layerName());
-		}
-		return String.join(" ", layers); //$NON-NLS-1$
 	}
 
 	private static Phase phase(String id, String label, String name) {

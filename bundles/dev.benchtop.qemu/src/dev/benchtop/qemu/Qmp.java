@@ -115,7 +115,8 @@ final class Qmp implements AutoCloseable {
 		channel.close();
 	}
 
-	private CompletableFuture<JsonElement> send(String command, Map<String, ?> arguments) throws IOException {
+	/** Has a command done; the future fails with QEMU's words if it refuses, and when the machine goes. */
+	CompletableFuture<JsonElement> send(String command, Map<String, ?> arguments) throws IOException {
 		final String id = Long.toString(ids.incrementAndGet());
 		final var reply = new CompletableFuture<JsonElement>();
 		pending.put(id, reply);
@@ -169,7 +170,12 @@ final class Qmp implements AutoCloseable {
 		}
 	}
 
-	private static <T> T await(CompletableFuture<T> reply, Duration timeout, String what) throws IOException {
+	/**
+	 * Waits for an answer to {@code what}.
+	 *
+	 * @throws IOException with QEMU's words if it refuses, or if it does not answer in time
+	 */
+	static <T> T await(CompletableFuture<T> reply, Duration timeout, String what) throws IOException {
 		try {
 			return reply.orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS).join();
 		} catch (CompletionException e) {

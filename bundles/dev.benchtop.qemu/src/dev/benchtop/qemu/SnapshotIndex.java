@@ -7,9 +7,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.eclipse.osgi.util.NLS;
 
@@ -20,17 +23,21 @@ import dev.benchtop.core.BenchException;
 import dev.benchtop.core.PrivateFiles;
 import dev.benchtop.core.capability.Snapshots.Snapshot;
 import dev.benchtop.core.capability.Snapshots.Tree;
+import dev.benchtop.qemu.Layers.Held;
 
-/** What is known of a board's snapshots beside what is in its disks: their tree, notes and pictures. */
+/** What is known of a board's snapshots beside what is in its disks, which alone say which there are: their tree, notes and pictures. */
 final class SnapshotIndex {
 
 	/**
 	 * One snapshot.
 	 *
-	 * @param layers the overlays of the disks that it is in: it is gone with them
-	 * @param variables the UEFI variables that it is in; null where it is in none
+	 * @param layers the overlays of the disks that it was made in; the names are unique
 	 */
-	private record Entry(String name, String parent, long time, boolean running, long bytes, String note, String picture, String layers, String variables) {
+	private record Entry(String name, String parent, String note, String picture, String layers) {
+
+		boolean isIn(List<String> others) {
+			return !Collections.disjoint(List.of(layers.split(" ")), others); //$NON-NLS-1$
+		}
 	}
 
 	private record Known(String current, List<Entry> entries) {
@@ -54,36 +61,35 @@ final class SnapshotIndex {
 		}
 	}
 
-	/** Those that are in these overlays. */
-	Tree tree(String layers) throws BenchException {
+	/** Those that the disks hold. One that only some hold is among them, so that it can be deleted, and its note says so. */
+	Tree tree(List<Held> held, List<String> layers) throws BenchException {
 		final var known = read();
-		final var there = known.entries().stream().filter(entry -> entry.layers().equals(layers)).toList();
-		final var snapshots = there.stream().map(entry -> new Snapshot(entry.name(), Optional.ofNullable(entry.parent()),
-				Instant.ofEpochMilli(entry.time()), entry.running(), entry.bytes(), entry.note(),
-				Optional.ofNullable(entry.picture()).map(folder::resolve).filter(Files::isReadable))).toList();
-		return new Tree(snapshots, Optional.ofNullable(known.current()).filter(name -> there.stream().anyMatch(entry -> entry.name().equals(name))));
+		final Set<String> names = held.stream().map(Held::name).collect(Collectors.toSet());
+		final var snapshots = held.stream().map(each -> snapshot(each, known.entries().stream()
+				.filter(entry -> entry.name().equals(each.name()) && entry.isIn(layers)).findFirst(), names)).toList();
+		return new Tree(snapshots, Optional.ofNullable(known.current()).filter(name -> held.stream().anyMatch(each -> each.complete() && each.name().equals(name))));
 	}
 
-	/** Adds one, which the board then comes from; drops those that went with the overlays that they were in. */
-	void add(String name, boolean running, long bytes, String note, Optional<Path> picture, String layers, Optional<String> variables)
-			throws BenchException {
-		final var before = tree(layers);
+	private Snapshot snapshot(Held held, Optional<Entry> entry, Set<String> names) {
+		final String note = held.complete() ? entry.map(Entry::note).orElse(Messages.SnapshotIndex_found)
+				: NLS.bind(Messages.SnapshotIndex_partly, String.join(", ", held.disks())); //$NON-NLS-1$
+		return new Snapshot(held.name(), entry.map(Entry::parent).filter(names::contains), held.tag().time(), held.memory().isPresent(),
+				held.tag().memory(), note, entry.map(Entry::picture).map(folder::resolve).filter(Files::isReadable));
+	}
+
+	/** Adds one that is about to be made, and that the board then comes from; {@code before} are those that there are. */
+	void add(String name, String note, Optional<Path> picture, List<String> layers, Tree before) throws BenchException {
 		final var entries = new ArrayList<Entry>();
 		for (final Entry entry : read().entries()) {
-			if (entry.layers().equals(layers)) {
+			if (before.find(entry.name()).isPresent()) {
 				entries.add(entry);
 			} else {
 				forget(entry);
 			}
 		}
-		entries.add(new Entry(name, before.current().orElse(null), Instant.now().toEpochMilli(), running, bytes, note,
-				picture.map(file -> file.getFileName().toString()).orElse(null), layers, variables.orElse(null)));
+		entries.add(new Entry(name, before.current().orElse(null), note, picture.map(file -> file.getFileName().toString()).orElse(null),
+				String.join(" ", layers))); //$NON-NLS-1$
 		write(new Known(name, entries));
-	}
-
-	/** Whether it is in these variables too. */
-	boolean isIn(String name, Optional<String> variables) throws BenchException {
-		return variables.isPresent() && read().entries().stream().anyMatch(entry -> entry.name().equals(name) && variables.get().equals(entry.variables()));
 	}
 
 	/** The board comes from it now. */
@@ -100,22 +106,15 @@ final class SnapshotIndex {
 		}
 		final String parent = gone.get().parent();
 		final var entries = known.entries().stream().filter(entry -> !entry.name().equals(name))
-				.map(entry -> name.equals(entry.parent())
-						? new Entry(entry.name(), parent, entry.time(), entry.running(), entry.bytes(), entry.note(), entry.picture(), entry.layers(), entry.variables()) : entry)
-				.toList();
+				.map(entry -> name.equals(entry.parent()) ? new Entry(entry.name(), parent, entry.note(), entry.picture(), entry.layers()) : entry).toList();
 		write(new Known(Objects.equals(known.current(), name) ? parent : known.current(), entries));
 		forget(gone.get());
 	}
 
 	private void forget(Entry entry) throws BenchException {
-		drop(Optional.ofNullable(entry.picture()).map(folder::resolve));
-	}
-
-	/** Takes away a picture of no snapshot. */
-	void drop(Optional<Path> picture) throws BenchException {
 		try {
-			if (picture.isPresent()) {
-				Files.deleteIfExists(picture.get());
+			if (entry.picture() != null) {
+				Files.deleteIfExists(folder.resolve(entry.picture()));
 			}
 		} catch (IOException e) {
 			throw failed(e);

@@ -1,12 +1,10 @@
 package dev.benchtop.qemu;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
-import java.util.UUID;
 
 import org.eclipse.osgi.util.NLS;
 
@@ -29,19 +27,6 @@ final class Variables {
 		return file;
 	}
 
-	/** Tells them from those before a reset; empty where there are none. */
-	Optional<String> generation() throws BenchException {
-		try {
-			return exist() ? Optional.of(Files.readString(generationFile())) : Optional.empty();
-		} catch (IOException e) {
-			throw failed(e);
-		}
-	}
-
-	private Path generationFile() {
-		return file.resolveSibling(file.getFileName() + ".id"); //$NON-NLS-1$
-	}
-
 	boolean exist() {
 		return Files.exists(file);
 	}
@@ -53,7 +38,6 @@ final class Variables {
 				PrivateFiles.folder(file.getParent());
 				final Path part = file.resolveSibling(file.getFileName() + ".part"); //$NON-NLS-1$
 				tool.convert(empty, QemuImg.RAW, part, QemuImg.QCOW2);
-				PrivateFiles.replace(generationFile(), UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8));
 				Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
 			}
 			return file;
@@ -96,7 +80,7 @@ final class Variables {
 		}
 	}
 
-	private BenchException failed(IOException reason) {
+	BenchException failed(IOException reason) {
 		return BenchException.failed(NLS.bind(Messages.Variables_failed, file)).why(reason).build();
 	}
 }
