@@ -199,7 +199,48 @@ class FileTransferTest {
 			awaitEnd(desk);
 			assertEquals(List.of(folder.resolve("image")), received);
 			assertArrayEquals(Files.readAllBytes(file), Files.readAllBytes(folder.resolve("image")));
-			assertFalse(Files.exists(folder.resolve("image.part")));
+			if (same) {
+				assertFalse(Files.exists(folder.resolve("image.part")));
+			} else {
+				assertArrayEquals(part, Files.readAllBytes(folder.resolve("image.part")));
+			}
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({"XMODEM_CRC,sx -q", "YMODEM,sb -q"})
+	void leavesAPartThatIsSomebodyElses(Protocol protocol, String command) throws Exception {
+		final Path file = file("image", 5000);
+		final Path folder = Files.createDirectories(home.resolve("received"));
+		Files.writeString(folder.resolve("image.part"), "something else");
+		try (var board = new ModemBoard(home, command + ' ' + file); var desk = desk(board)) {
+			final Path image = folder.resolve("image");
+			assertEquals(List.of(image), FileTransfer.receive(desk.console(), protocol, protocol.batch() ? folder : image, new Counted()));
+			awaitEnd(desk);
+			assertArrayEquals(Files.readAllBytes(file), Arrays.copyOf(Files.readAllBytes(image), 5000));
+			assertEquals("something else", Files.readString(folder.resolve("image.part")));
+			assertEquals(2, names(folder).size());
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({"XMODEM_1K,sx -k -q", "YMODEM,sb -q"})
+	void leavesAPartThatIsSomebodyElsesWhereItGivesUp(Protocol protocol, String command) throws Exception {
+		final Path file = file("image", 3_000_000);
+		final Path folder = Files.createDirectories(home.resolve("received"));
+		Files.writeString(folder.resolve("image.part"), "something else");
+		try (var board = new ModemBoard(home, command + ' ' + file); var desk = desk(board)) {
+			final Progress cancelling = cancelling();
+			final Path place = protocol.batch() ? folder : folder.resolve("image");
+			assertThrows(BenchException.class, () -> FileTransfer.receive(desk.console(), protocol, place, cancelling));
+			assertEquals("something else", Files.readString(folder.resolve("image.part")));
+			assertEquals(List.of("image.part"), names(folder));
+		}
+	}
+
+	private static List<String> names(Path folder) throws IOException {
+		try (var files = Files.list(folder)) {
+			return files.map(file -> file.getFileName().toString()).sorted().toList();
 		}
 	}
 

@@ -92,7 +92,7 @@ final class BlockReceiver {
 	private Path content(ReceivedFile file, long size, int first) throws BenchException {
 		boolean whole = false;
 		try (file) {
-			file.begin(0);
+			file.begin();
 			long left = size < 0 ? Long.MAX_VALUE : size;
 			int expected = 1;
 			int failures = 0;

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 import dev.benchtop.core.BenchException;
 import dev.benchtop.core.Progress;
@@ -26,13 +27,23 @@ import dev.benchtop.core.Progress;
 final class BlockSender {
 
 	private static final int START_MILLIS = 60_000;
-	private static final int ANSWER_MILLIS = 10_000;
 	private static final int SILENCE_MILLIS = 1000;
+	/** When it is asked for a block again so long after it was sent, it was lost; a C before that is left over from the start. */
+	private static final int LEFT_OVER_MILLIS = 500;
+	/** How long a second answer may come after a block that went twice. */
+	private static final int ECHO_MILLIS = 200;
+	private static final int MOST_STALE = 8 * LARGE;
 	private static final int TRIES = 10;
+
+	/** What is sent, for what the answers to it mean. */
+	private enum Kind {
+		HEADER, BLOCK, END_OF_FILE, END_OF_BATCH
+	}
 
 	private final ModemLine line;
 	private final Protocol protocol;
 	private final Progress progress;
+	private final Turn turn = new Turn();
 	private boolean crc;
 	/** Whether the other side has asked for the next file already. */
 	private boolean asked;
@@ -49,7 +60,7 @@ final class BlockSender {
 		}
 		if (protocol == Protocol.YMODEM) {
 			awaitStart();
-			deliver(true, packed(0, new byte[SMALL], SMALL));
+			deliver(Kind.END_OF_BATCH, packed(0, new byte[SMALL], SMALL));
 		}
 	}
 
@@ -63,7 +74,8 @@ final class BlockSender {
 				awaitStart();
 			}
 			content(content);
-			end();
+			turn.begin();
+			deliver(Kind.END_OF_FILE, (byte) EOT);
 		} catch (IOException e) {
 			throw Trouble.reading(file, e);
 		}
@@ -71,6 +83,7 @@ final class BlockSender {
 
 	/** Waits until the other side asks, and for which kind of sum. */
 	private void awaitStart() throws BenchException {
+		turn.begin();
 		if (asked) {
 			asked = false;
 			return;
@@ -100,7 +113,7 @@ final class BlockSender {
 		final String numbers = size + " " + Long.toOctalString(Files.getLastModifiedTime(file).toMillis() / 1000) + " 100644"; //$NON-NLS-1$ //$NON-NLS-2$
 		final byte[] text = (file.getFileName().toString() + '\0' + numbers).getBytes(StandardCharsets.UTF_8);
 		final int length = text.length < SMALL ? SMALL : LARGE;
-		block(0, Arrays.copyOf(text, length), length);
+		deliver(Kind.HEADER, packed(0, Arrays.copyOf(text, length), length));
 	}
 
 	private void content(InputStream content) throws IOException, BenchException {
@@ -113,16 +126,11 @@ final class BlockSender {
 				final int part = Math.min(length, data.length - from);
 				final byte[] padded = Arrays.copyOf(Arrays.copyOfRange(data, from, from + part), length);
 				Arrays.fill(padded, part, length, (byte) SUB);
-				block(number++, padded, length);
+				deliver(Kind.BLOCK, packed(number++, padded, length));
 				progress.advance(part);
 				from += part;
 			}
 		}
-	}
-
-	/** Sends one block until it is acknowledged. */
-	private void block(int number, byte[] data, int length) throws BenchException {
-		deliver(false, packed(number, data, length));
 	}
 
 	private byte[] packed(int number, byte[] data, int length) {
@@ -143,30 +151,51 @@ final class BlockSender {
 		return block;
 	}
 
-	private void end() throws BenchException {
-		deliver(true, (byte) EOT);
-	}
-
-	private void deliver(boolean last, byte... bytes) throws BenchException {
+	/** Sends it until it is acknowledged. */
+	private void deliver(Kind kind, byte... bytes) throws BenchException {
+		boolean twice = false;
 		for (int tries = 0; tries < TRIES; tries++) {
+			line.pause(turn.pauseNanos());
+			drop(0);
 			line.send(bytes);
-			if (acknowledged(last)) {
+			if (acknowledged(kind)) {
+				if (twice && kind == Kind.BLOCK) {
+					drop(ECHO_MILLIS);
+				}
 				return;
 			}
+			twice = true;
+			turn.lost();
 		}
 		throw Trouble.noise();
 	}
 
+	/** Forgets what comes until nothing came for so long: answers to what is answered already. */
+	private void drop(long millis) throws BenchException {
+		int cancels = 0;
+		int stale = 0;
+		for (int read = line.read(millis); read >= 0 && stale++ < MOST_STALE; read = line.read(millis)) {
+			cancels = read == CAN ? cancels + 1 : 0;
+			if (cancels == 2) {
+				throw Trouble.abandoned();
+			}
+		}
+	}
+
 	/**
-	 * Waits for the answer; a C that is left over from the start is none. The last answer may be lost with the program of the board, which
-	 * ends at once: what comes then is the next C of a batch, or the board's own words.
+	 * Waits for the answer. The last answer may be lost with the program of the board, which ends at once: what comes then is the next C of
+	 * a batch, or the board's own words.
 	 */
-	private boolean acknowledged(boolean last) throws BenchException {
+	private boolean acknowledged(Kind kind) throws BenchException {
+		final boolean last = kind == Kind.END_OF_FILE || kind == Kind.END_OF_BATCH;
+		final long sent = System.nanoTime();
 		int cancels = 0;
 		boolean spoke = false;
 		while (true) {
-			final int answer = line.read(spoke ? SILENCE_MILLIS : ANSWER_MILLIS);
+			final int answer = line.read(spoke ? SILENCE_MILLIS : turn.answerMillis());
+			final long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - sent);
 			if (answer == ACK) {
+				turn.answered(kind == Kind.BLOCK ? millis : 0);
 				return true;
 			}
 			if (answer < 0 || answer == NAK) {
@@ -176,9 +205,14 @@ final class BlockSender {
 			if (cancels == 2) {
 				throw Trouble.abandoned();
 			}
-			if (last && answer == CRC && protocol == Protocol.YMODEM) {
-				asked = true;
-				return true;
+			if (answer == CRC) {
+				if (kind == Kind.END_OF_FILE && protocol == Protocol.YMODEM) {
+					asked = true;
+					return true;
+				}
+				if (kind != Kind.END_OF_FILE && millis >= LEFT_OVER_MILLIS) {
+					return false;
+				}
 			}
 			spoke |= last && answer != CRC && answer != CAN;
 		}

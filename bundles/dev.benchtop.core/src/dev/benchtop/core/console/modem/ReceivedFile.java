@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -11,14 +12,14 @@ import java.util.zip.CRC32;
 
 import dev.benchtop.core.BenchException;
 
-/** A file as it comes: under its name with {@code .part} behind until it is whole, and then under one that no file has yet. */
+/** A file as it comes: under its name with {@code .part} behind until it is whole, and then under one that no file has yet. A file that was there stays as it is. */
 final class ReceivedFile implements AutoCloseable {
 
 	private static final String PART = ".part"; //$NON-NLS-1$
 	private static final int CHUNK = 1 << 16;
 
 	private final Path wanted;
-	private final Path part;
+	private Path part;
 	private FileChannel channel;
 
 	private ReceivedFile(Path wanted) {
@@ -87,12 +88,24 @@ final class ReceivedFile implements AutoCloseable {
 		return (int) sum.getValue();
 	}
 
-	/** Begins to write behind the first {@code position} bytes, which are kept. */
-	void begin(long position) throws BenchException {
+	/** Begins to write a new file, beside what came before. */
+	void begin() throws BenchException {
+		final Path first = part;
+		for (int number = 1; channel == null; number++) {
+			try {
+				channel = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+			} catch (FileAlreadyExistsException e) {
+				part = numbered(first, number);
+			} catch (IOException e) {
+				throw Trouble.writing(part, e);
+			}
+		}
+	}
+
+	/** Goes on behind what came before. */
+	void goOn() throws BenchException {
 		try {
-			channel = FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-			channel.truncate(position);
-			channel.position(position);
+			channel = FileChannel.open(part, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
 		} catch (IOException e) {
 			throw Trouble.writing(part, e);
 		}
@@ -121,21 +134,28 @@ final class ReceivedFile implements AutoCloseable {
 		}
 	}
 
-	/** The wanted name, or that with the first number that makes it a new one: {@code boot (1).log}. */
 	private Path free() {
-		final String name = wanted.getFileName().toString();
-		final int dot = name.lastIndexOf('.');
-		final String stem = dot > 0 ? name.substring(0, dot) : name;
-		final String end = dot > 0 ? name.substring(dot) : ""; //$NON-NLS-1$
 		Path free = wanted;
 		for (int number = 1; Files.exists(free); number++) {
-			free = wanted.resolveSibling(stem + " (" + number + ')' + end); //$NON-NLS-1$
+			free = numbered(wanted, number);
 		}
 		return free;
 	}
 
-	/** Forgets what came of it. */
+	/** The name with a number that makes it another one: {@code boot (1).log}. */
+	private static Path numbered(Path file, int number) {
+		final String name = file.getFileName().toString();
+		final int dot = name.lastIndexOf('.');
+		final String stem = dot > 0 ? name.substring(0, dot) : name;
+		final String end = dot > 0 ? name.substring(dot) : ""; //$NON-NLS-1$
+		return file.resolveSibling(stem + " (" + number + ')' + end); //$NON-NLS-1$
+	}
+
+	/** Forgets what came of it since it was begun. */
 	void discard() throws BenchException {
+		if (channel == null) {
+			return;
+		}
 		close();
 		try {
 			Files.deleteIfExists(part);

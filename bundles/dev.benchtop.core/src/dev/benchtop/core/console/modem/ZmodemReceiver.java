@@ -117,7 +117,11 @@ final class ZmodemReceiver {
 			final long known = file.known();
 			final boolean goesOn = known > 0 && known <= announced.size() && agrees(known, file.knownSum());
 			final long from = goesOn ? known : 0;
-			file.begin(from);
+			if (goesOn) {
+				file.goOn();
+			} else {
+				file.begin();
+			}
 			progress.advance(from);
 			content(file, from);
 			final Path place = file.finish();

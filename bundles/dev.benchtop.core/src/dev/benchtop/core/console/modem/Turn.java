@@ -1,0 +1,50 @@
+package dev.benchtop.core.console.modem;
+
+import java.util.concurrent.TimeUnit;
+
+/**
+ * How long who sends blocks waits before a block and for the answer to it. The receivers of lrzsz drop what comes in the moment after they
+ * have answered (tcflush(3)), and are then silent for 5 to 13 s.
+ */
+final class Turn {
+
+	/** Before the first block of a file: here a loss costs most. */
+	private static final long BEGIN_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+	private static final long SHORTEST_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+	private static final long LONGEST_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+	/** Before there is a measure: boards erase their flash at the first block. */
+	private static final long UNKNOWN_MILLIS = 10_000;
+	/** Longer than the second that some wait to be sure of the end. */
+	private static final long SHORTEST_ANSWER_MILLIS = 2000;
+	private static final int PATIENCE = 10;
+
+	private long pauseNanos = SHORTEST_NANOS;
+	private long slowestMillis;
+	private boolean beginning = true;
+
+	/** Something else than the next block comes, and what is known of the answers does not hold for it. */
+	void begin() {
+		beginning = true;
+	}
+
+	/** How long to wait before the next block. */
+	long pauseNanos() {
+		return beginning ? Math.max(BEGIN_NANOS, pauseNanos) : pauseNanos;
+	}
+
+	/** How long to wait for its answer; at most 10 s. */
+	long answerMillis() {
+		return beginning ? UNKNOWN_MILLIS : Math.clamp(PATIENCE * slowestMillis, SHORTEST_ANSWER_MILLIS, UNKNOWN_MILLIS);
+	}
+
+	/** The answer to a block took so long. */
+	void answered(long millis) {
+		slowestMillis = Math.max(slowestMillis, millis);
+		beginning = false;
+	}
+
+	/** A block has to go again. */
+	void lost() {
+		pauseNanos = Math.min(2 * pauseNanos, LONGEST_NANOS);
+	}
+}

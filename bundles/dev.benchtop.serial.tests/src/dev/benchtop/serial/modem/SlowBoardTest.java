@@ -1,0 +1,117 @@
+package dev.benchtop.serial.modem;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.benchtop.core.Progress;
+import dev.benchtop.core.console.modem.FileTransfer;
+import dev.benchtop.core.console.modem.Protocol;
+import dev.benchtop.serial.Desk;
+import dev.benchtop.serial.Ptys;
+
+/** Boards that lose blocks, or take their time over them, as lrzsz and boot loaders do. */
+@Timeout(120)
+class SlowBoardTest {
+
+	private static final int EOT = 4;
+	private static final int ACK = 6;
+	private static final int NAK = 21;
+
+	@TempDir
+	Path home;
+
+	/** The receiving side of XMODEM-CRC, block by block. */
+	private record Receiver(InputStream hears, OutputStream says, ByteArrayOutputStream content) {
+
+		void say(int... bytes) throws IOException {
+			for (final int value : bytes) {
+				says.write(value);
+			}
+			says.flush();
+		}
+
+		/** The number of the next block, 0 for the end. */
+		int block(boolean keep) throws IOException {
+			if (hears.read() == EOT) {
+				return 0;
+			}
+			final byte[] block = hears.readNBytes(132);
+			if (keep) {
+				content.write(block, 2, 128);
+			}
+			return block[0];
+		}
+	}
+
+	private void send(int blocks, Callable<ByteArrayOutputStream> board, Ptys cable) throws Exception {
+		final var content = new byte[128 * blocks];
+		new Random(blocks).nextBytes(content);
+		final Path file = Files.write(home.resolve("image"), content);
+		final var receiving = new FutureTask<>(board);
+		final Thread thread = Thread.ofPlatform().start(receiving);
+		try (var desk = Desk.of(home, "serial", "port: " + cable.host())) {
+			FileTransfer.send(desk.console(), Protocol.XMODEM_CRC, List.of(file), Progress.none());
+			assertArrayEquals(content, receiving.get().toByteArray());
+		} finally {
+			thread.join();
+		}
+	}
+
+	@Test
+	void aFirstBlockThatWasLostIsSentAgainWhenItIsAskedFor() throws Exception {
+		try (var cable = new Ptys(home); var hears = cable.hearing(); var says = cable.speaking()) {
+			send(2, () -> {
+				final var receiver = new Receiver(hears, says, new ByteArrayOutputStream());
+				receiver.say('C');
+				assertEquals(1, receiver.block(false));
+				TimeUnit.MILLISECONDS.sleep(600);
+				receiver.say('C');
+				assertEquals(1, receiver.block(true));
+				receiver.say(ACK);
+				assertEquals(2, receiver.block(true));
+				receiver.say(ACK);
+				assertEquals(0, receiver.block(false));
+				receiver.say(ACK);
+				return receiver.content();
+			}, cable);
+		}
+	}
+
+	@Test
+	void theSecondAnswerToABlockThatWentTwiceIsNoAnswerToTheNext() throws Exception {
+		try (var cable = new Ptys(home); var hears = cable.hearing(); var says = cable.speaking()) {
+			send(3, () -> {
+				final var receiver = new Receiver(hears, says, new ByteArrayOutputStream());
+				receiver.say('C');
+				assertEquals(1, receiver.block(true));
+				receiver.say(ACK);
+				assertEquals(2, receiver.block(true));
+				assertEquals(2, receiver.block(false));
+				receiver.say(ACK, ACK);
+				assertEquals(3, receiver.block(false));
+				receiver.say(NAK);
+				assertEquals(3, receiver.block(true));
+				receiver.say(ACK);
+				assertEquals(0, receiver.block(false));
+				receiver.say(ACK);
+				return receiver.content();
+			}, cable);
+		}
+	}
+}
