@@ -1,7 +1,6 @@
 package dev.benchtop.server.http;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,10 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
+import dev.benchtop.testing.Needs;
+
 /** The client that everybody has. */
 final class Curl {
-
-	private static final Path PROGRAM = Path.of("/usr/bin/curl");
 
 	record Result(int exit, String out, String err) {
 	}
@@ -22,10 +21,7 @@ final class Curl {
 	}
 
 	static Result run(Path folder, List<String> arguments) throws Exception {
-		if (System.getenv("BENCHTOP_CI") == null) {
-			assumeTrue(Files.isExecutable(PROGRAM), "curl is not installed");
-		}
-		final List<String> command = new ArrayList<>(List.of(PROGRAM.toString(), "-sS", "--noproxy", "*", "--max-time", "60"));
+		final List<String> command = new ArrayList<>(List.of(Needs.program("curl").toString(), "-sS", "--noproxy", "*", "--max-time", "60"));
 		command.addAll(arguments);
 		final Path out = Files.createTempFile(folder, ".out", "");
 		final Path err = Files.createTempFile(folder, ".err", "");

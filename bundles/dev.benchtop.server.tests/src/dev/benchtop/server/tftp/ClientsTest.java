@@ -23,6 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.benchtop.testing.Needs;
+
 @DisplayName("Clients of others")
 class ClientsTest {
 
@@ -46,7 +48,7 @@ class ClientsTest {
 
 	/** Runs a command where it is installed, and wants it to succeed. */
 	private String run(String input, String... command) throws Exception {
-		Tools.require(command[0]);
+		Needs.programs(command[0]);
 		final var process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
 		try (var to = process.outputWriter()) {
 			to.write(input);

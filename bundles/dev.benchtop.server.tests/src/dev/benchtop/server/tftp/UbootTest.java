@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.benchtop.server.tftp.client.BootLoader;
+import dev.benchtop.testing.Needs;
 
 @DisplayName("U-Boot in QEMU")
 class UbootTest {
@@ -27,8 +28,8 @@ class UbootTest {
 	@Test
 	@DisplayName("Loads a file with windows of 1, 16 and 64 without waiting for anything that got lost")
 	void windows() throws Exception {
-		Tools.require(BootLoader.PROGRAM);
-		Tools.require(Files.exists(Path.of(BootLoader.FIRMWARE)), "u-boot-qemu");
+		Needs.programs(BootLoader.PROGRAM);
+		Needs.that(Files.exists(Path.of(BootLoader.FIRMWARE)), "u-boot-qemu");
 		final var content = new byte[SIZE];
 		new Random(SIZE).nextBytes(content);
 		Files.write(root.resolve("image"), content);
@@ -53,7 +54,7 @@ class UbootTest {
 					new TftpListener() {
 					});
 		} catch (final SocketException e) {
-			Tools.require(false, "the right for port 69");
+			Needs.that(false, "the right for port 69");
 			throw e;
 		}
 	}
