@@ -35,7 +35,6 @@ public final class CommandLine {
 		GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(row);
 		final var text = new Text(row, SWT.READ_ONLY | SWT.SINGLE);
 		text.setFont(JFaceResources.getTextFont());
-		text.setText(line);
 		text.setToolTipText(Messages.CommandLine_tooltip);
 		text.setBackground(parent.getBackground());
 		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).hint(200, SWT.DEFAULT).applyTo(text);
@@ -44,13 +43,16 @@ public final class CommandLine {
 		copy.setImage(Icons.image("copy")); //$NON-NLS-1$
 		copy.setToolTipText(Messages.CommandLine_copy);
 		copy.addListener(SWT.Selection, _ -> copy(text.getText(), text));
-		return new CommandLine(text);
+		final var shown = new CommandLine(text);
+		shown.set(line);
+		return shown;
 	}
 
 	/** Shows another line. */
 	public void set(String line) {
 		if (!text.isDisposed() && !text.getText().equals(line)) {
 			text.setText(line);
+			text.setToolTipText(line.isEmpty() ? Messages.CommandLine_tooltip : Messages.CommandLine_tooltip + '\n' + line);
 		}
 	}
 

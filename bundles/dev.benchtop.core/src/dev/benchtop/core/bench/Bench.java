@@ -26,6 +26,9 @@ public interface Bench extends AutoCloseable {
 
 	Path folder();
 
+	/** Where the state of each of its boards is kept, in a folder of its own; not there before something is. */
+	Path stateFolder();
+
 	/** Boards in the order of their names; storages not among them. */
 	List<Board> boards();
 

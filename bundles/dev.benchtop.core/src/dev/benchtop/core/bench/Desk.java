@@ -1,8 +1,10 @@
 package dev.benchtop.core.bench;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.osgi.service.component.annotations.Activate;
@@ -53,6 +55,19 @@ public final class Desk {
 	/** What the board of a thing is called: its id, with a low line for what an address does not take. */
 	public static String name(Found found) {
 		return found.id().replaceAll("[^A-Za-z0-9._-]", "_"); //$NON-NLS-1$ //$NON-NLS-2$
+	}
+
+	/** The state folders of all boards that ever stood on the desk. */
+	public synchronized List<Path> stateFolders() throws BenchException {
+		final Path all = bench().stateFolder();
+		if (!Files.isDirectory(all)) {
+			return List.of();
+		}
+		try (var folders = Files.list(all)) {
+			return folders.filter(Files::isDirectory).toList();
+		} catch (IOException e) {
+			throw BenchException.failed(Messages.Desk_noFolder).where(all.toString()).why(e).build();
+		}
 	}
 
 	private static String text(Found found) {

@@ -2,6 +2,7 @@ package dev.benchtop.core.flash;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ import dev.benchtop.core.Progress;
 import dev.benchtop.core.Progress.Phase;
 import dev.benchtop.core.bench.Bench;
 import dev.benchtop.core.bench.Board;
+import dev.benchtop.core.bench.Desk;
 import dev.benchtop.core.bench.Holder;
 import dev.benchtop.core.bench.Node;
 import dev.benchtop.core.capability.Flasher;
@@ -57,7 +59,7 @@ public final class Flashing {
 
 	/** What the last flash of the target, if it broke off, has left on it of any image. */
 	private static List<KnownRange> left(Node flasher, Target target) {
-		return read(flasher.board()).stream().filter(reader -> reader.changed(flasher.path(), target)).findFirst().map(JournalReader::left).orElse(List.of());
+		return read(flasher.board().stateFolder()).stream().filter(reader -> reader.changed(flasher.path(), target)).findFirst().map(JournalReader::left).orElse(List.of());
 	}
 
 	/** Reads a target back into a file. */
@@ -114,24 +116,33 @@ public final class Flashing {
 
 	/** The flashes and dumps of the board that are still on record (the last 100), newest first. */
 	public List<JournalEntry> history(Board board) {
-		return read(board).stream().map(JournalReader::entry).toList();
+		return read(board.stateFolder()).stream().map(JournalReader::entry).toList();
 	}
 
 	/** The flashes that their process did not live to end, on any board of the bench, newest first; until they are dismissed. */
 	public List<JournalEntry> interrupted(Bench bench) {
+		return interrupted(bench.boards().stream().map(Board::stateFolder).toList());
+	}
+
+	/** As {@link #interrupted(Bench)}, on all that ever stood on the desk. */
+	public List<JournalEntry> interrupted(Desk desk) throws BenchException {
+		return interrupted(desk.stateFolders());
+	}
+
+	private static List<JournalEntry> interrupted(List<Path> stateFolders) {
 		final var entries = new ArrayList<JournalEntry>();
-		for (final Board board : bench.boards()) {
-			read(board).stream().filter(reader -> !reader.dismissed()).map(JournalReader::entry).filter(JournalEntry::interrupted).forEach(entries::add);
+		for (final Path folder : stateFolders) {
+			read(folder).stream().filter(reader -> !reader.dismissed()).map(JournalReader::entry).filter(JournalEntry::interrupted).forEach(entries::add);
 		}
 		entries.sort((one, two) -> two.started().compareTo(one.started()));
 		return entries;
 	}
 
-	private static List<JournalReader> read(Board board) {
+	private static List<JournalReader> read(Path stateFolder) {
 		try {
-			return JournalReader.all(board.stateFolder());
+			return JournalReader.all(stateFolder);
 		} catch (IOException e) {
-			System.getLogger(Flashing.class.getName()).log(Level.WARNING, board.stateFolder().toString(), e);
+			System.getLogger(Flashing.class.getName()).log(Level.WARNING, stateFolder.toString(), e);
 			return List.of();
 		}
 	}

@@ -60,12 +60,16 @@ final class DumpDialog extends TitleAreaDialog {
 	@Override
 	protected void configureShell(Shell shell) {
 		super.configureShell(shell);
-		shell.setText(backup ? Messages.DumpDialog_backup : Messages.DumpDialog_title);
+		shell.setText(title());
+	}
+
+	private String title() {
+		return NLS.bind(backup ? Messages.DumpDialog_backup : Messages.DumpDialog_title, flasher.board().name());
 	}
 
 	@Override
 	protected Control createDialogArea(Composite parent) {
-		setTitle(backup ? Messages.DumpDialog_backup : Messages.DumpDialog_title);
+		setTitle(title());
 		setMessage(Messages.DumpDialog_message);
 		final var area = new Composite((Composite) super.createDialogArea(parent), SWT.NONE);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(area);
@@ -91,11 +95,21 @@ final class DumpDialog extends TitleAreaDialog {
 		GridDataFactory.fillDefaults().span(3, 1).grab(true, false).applyTo(line);
 		new Label(line, SWT.NONE).setText(Messages.HowPage_command);
 		command = CommandLine.create(line, ""); //$NON-NLS-1$
-		Work.quietly(Messages.WherePage_reading, _ -> {
+		Work.quietly(Messages.WherePage_reading, _ -> read());
+		return area;
+	}
+
+	private void read() {
+		try {
 			final List<Target> found = flasher.use(Flasher.class).targets();
 			room.display().asyncExec(() -> fill(found));
-		});
-		return area;
+		} catch (BenchException e) {
+			room.display().asyncExec(() -> {
+				if (!target.isDisposed()) {
+					setErrorMessage(e.what() + e.why().map(why -> ": " + why).orElse("")); //$NON-NLS-1$ //$NON-NLS-2$
+				}
+			});
+		}
 	}
 
 	@Override
@@ -125,6 +139,9 @@ final class DumpDialog extends TitleAreaDialog {
 			setErrorMessage(NLS.bind(Messages.DumpDialog_noTargets, flasher.board().name()));
 		} else {
 			target.select(0);
+			if (backup && file.getText().isEmpty()) {
+				file.setText(Path.of(System.getProperty("user.home")).resolve(proposal() + ".zst").toString()); //$NON-NLS-1$ //$NON-NLS-2$
+			}
 			check();
 		}
 	}
@@ -152,11 +169,15 @@ final class DumpDialog extends TitleAreaDialog {
 	private void browse() {
 		final var dialog = new FileDialog(getShell(), SWT.SAVE);
 		dialog.setFilterExtensions(new String[] {"*.img.zst", "*.img", "*"}); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
-		dialog.setFileName(flasher.board().name() + '-' + (target.getSelectionIndex() < 0 ? "" : chosenTarget()) + ".img"); //$NON-NLS-1$ //$NON-NLS-2$
+		dialog.setFileName(proposal());
 		final String chosen = dialog.open();
 		if (chosen != null) {
 			file.setText(chosen);
 		}
+	}
+
+	private String proposal() {
+		return flasher.board().name() + '-' + (target.getSelectionIndex() < 0 ? "" : chosenTarget()) + ".img"; //$NON-NLS-1$ //$NON-NLS-2$
 	}
 
 	private boolean replace(Path existing) {

@@ -20,6 +20,7 @@ import org.eclipse.swt.widgets.Composite;
 
 import dev.benchtop.core.flash.JournalEntry;
 import dev.benchtop.ui.Icons;
+import dev.benchtop.ui.SoftSelection;
 import dev.benchtop.ui.flash.FlashTask.Stage;
 
 /** The table of the queue: a row is a {@link FlashTask} of this window or a {@link JournalEntry} of the past. */
@@ -38,6 +39,7 @@ final class FlashTable extends Composite {
 		viewer = new TableViewer(this, SWT.FULL_SELECTION | SWT.SINGLE);
 		viewer.getTable().setHeaderVisible(true);
 		viewer.setContentProvider(ArrayContentProvider.getInstance());
+		SoftSelection.on(viewer.getTable());
 		column(layout, Messages.FlashQueueView_image, 3, FlashTable::image, FlashTable::icon);
 		column(layout, Messages.FlashQueueView_board, 2, FlashTable::place, _ -> null);
 		column(layout, Messages.FlashQueueView_progress, 7, FlashTable::progress, _ -> null);

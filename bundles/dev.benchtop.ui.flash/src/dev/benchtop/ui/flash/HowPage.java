@@ -30,7 +30,7 @@ final class HowPage extends WizardPage {
 	private Button verify;
 	private Button thenOn;
 	private Text sha256;
-	private Label plan;
+	private Text plan;
 	private CommandLine command;
 	private int question;
 
@@ -55,7 +55,8 @@ final class HowPage extends WizardPage {
 		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(sha256);
 		sha256.addModifyListener(_ -> changed());
 		heading(page, Messages.HowPage_plan);
-		plan = new Label(page, SWT.WRAP);
+		plan = new Text(page, SWT.MULTI | SWT.WRAP | SWT.READ_ONLY | SWT.V_SCROLL);
+		plan.setBackground(page.getBackground());
 		GridDataFactory.fillDefaults().span(2, 1).grab(true, true).hint(400, 100).applyTo(plan);
 		heading(page, Messages.HowPage_command);
 		command = CommandLine.create(page, ""); //$NON-NLS-1$

@@ -2,6 +2,7 @@ package dev.benchtop.ui.flash;
 
 import java.util.List;
 
+import org.eclipse.e4.ui.workbench.UIEvents;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
@@ -9,26 +10,35 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.event.Event;
+import org.osgi.service.event.EventConstants;
+import org.osgi.service.event.EventHandler;
 
 import dev.benchtop.core.bench.Bench;
 import dev.benchtop.core.bench.BenchEvent;
 import dev.benchtop.core.bench.BenchEvent.BoardsChanged;
+import dev.benchtop.core.bench.Desk;
 import dev.benchtop.core.flash.JournalEntry;
 import dev.benchtop.core.flash.Outcome;
 import dev.benchtop.ui.Errors;
 import dev.benchtop.ui.Work;
 
-/** Says, when a bench is opened, which flashes the last run did not live to end, and what their targets hold. */
-@Component(service = InterruptedNotice.class, immediate = true)
-public final class InterruptedNotice {
+/**
+ * Says which flashes the last run did not live to end, and what their targets hold: those of a bench when it is opened, those of disks and
+ * the like, which stand in no bench, when the window is.
+ */
+@Component(service = EventHandler.class, immediate = true, property = EventConstants.EVENT_TOPIC + '=' + UIEvents.UILifeCycle.APP_STARTUP_COMPLETE)
+public final class InterruptedNotice implements EventHandler {
 
 	private final FlashRoom room;
+	private final Desk desk;
 	private final Bench.Subscription subscription;
 	private Bench seen;
 
 	@Activate
-	public InterruptedNotice(@Reference FlashRoom room) {
+	public InterruptedNotice(@Reference FlashRoom room, @Reference Desk desk) {
 		this.room = room;
+		this.desk = desk;
 		subscription = room.session().subscribe(this::heard);
 	}
 
@@ -37,14 +47,22 @@ public final class InterruptedNotice {
 		subscription.close();
 	}
 
+	@Override
+	public void handleEvent(Event startup) {
+		Work.quietly(Messages.InterruptedNotice_title, _ -> tellSoon(room.queue().flashing().interrupted(desk)));
+	}
+
 	private void heard(BenchEvent event) {
 		final Bench bench = room.session().bench().orElse(null);
 		if (event instanceof BoardsChanged && bench != null && bench != seen) {
 			seen = bench;
-			final List<JournalEntry> interrupted = room.queue().flashing().interrupted(bench);
-			if (!interrupted.isEmpty()) {
-				room.display().asyncExec(() -> tell(interrupted));
-			}
+			tellSoon(room.queue().flashing().interrupted(bench));
+		}
+	}
+
+	private void tellSoon(List<JournalEntry> interrupted) {
+		if (!interrupted.isEmpty()) {
+			room.display().asyncExec(() -> tell(interrupted));
 		}
 	}
 

@@ -22,6 +22,7 @@ import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 
 import dev.benchtop.core.BenchException;
+import dev.benchtop.core.BenchException.Kind;
 import dev.benchtop.core.ByteSize;
 import dev.benchtop.core.bench.Address;
 import dev.benchtop.core.bench.Bench;
@@ -159,41 +160,41 @@ final class WherePage extends WizardPage {
 		}
 	}
 
-	/** Asks whether what is chosen may be flashed, once all that the guards want is said. */
+	/** Asks whether what is chosen may be flashed; what no answer to the guards would change is told before they are answered. */
 	private void consented() {
 		question++;
 		setErrorMessage(null);
 		setPageComplete(false);
 		settings.choices(guards.choices());
 		final Optional<String> missing = guards.missing();
-		if (missing.isPresent()) {
-			setMessage(missing.get(), WARNING);
-			return;
-		}
-		setMessage(Messages.WherePage_checking);
+		setMessage(missing.orElse(Messages.WherePage_checking), missing.isPresent() ? WARNING : NONE);
 		final Map<Node, FlashRequest> requests = new LinkedHashMap<>();
 		settings.choices().forEach(choice -> requests.put(choice.flasher(), settings.request(choice)));
 		final int asked = question;
 		Work.quietly(Messages.WherePage_checking, _ -> {
-			final String refusal = requests.entrySet().stream().map(entry -> refusal(entry.getKey(), entry.getValue())).filter(Objects::nonNull).findFirst()
-					.orElse(null);
+			final Optional<BenchException> refusal = requests.entrySet().stream().map(entry -> refusal(entry.getKey(), entry.getValue())).filter(Objects::nonNull)
+					.filter(refused -> missing.isEmpty() || refused.kind() != Kind.USAGE).findFirst();
 			room.display().asyncExec(() -> {
 				if (!table.isDisposed() && asked == question) {
-					setMessage(null);
-					setErrorMessage(refusal);
-					setPageComplete(refusal == null);
+					setMessage(missing.orElse(null), WARNING);
+					setErrorMessage(refusal.map(WherePage::words).orElse(null));
+					setPageComplete(refusal.isEmpty() && missing.isEmpty());
 				}
 			});
 		});
 	}
 
-	private String refusal(Node flasher, FlashRequest request) {
+	private BenchException refusal(Node flasher, FlashRequest request) {
 		try {
 			room.queue().flashing().plan(flasher, request);
 			return null;
 		} catch (BenchException e) {
-			return e.what() + e.why().map(why -> ": " + why).orElse("") + e.next().map(next -> ". " + next).orElse(""); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$
+			return e;
 		}
+	}
+
+	private static String words(BenchException refusal) {
+		return refusal.what() + refusal.why().map(why -> ": " + why).orElse("") + refusal.next().map(next -> ". " + next).orElse(""); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$
 	}
 
 	private void column(TableColumnLayout layout, String title, int weight) {

@@ -186,6 +186,11 @@ public final class BenchModel implements Bench {
 	}
 
 	@Override
+	public Path stateFolder() {
+		return places().state(folder);
+	}
+
+	@Override
 	public List<Board> boards() {
 		return of(Kind.BOARD).toList();
 	}

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
@@ -38,8 +39,8 @@ final class DiskMenu implements IMenuListener {
 			final var backUp = action(Messages.DiskMenu_backUp, "dump", () -> DiskActions.backUp(disks.getFirst())); //$NON-NLS-1$
 			backUp.setEnabled(disks.size() == 1);
 			menu.add(backUp);
-			menu.add(action(Messages.DiskMenu_copyName, "copy", //$NON-NLS-1$
-					() -> CommandLine.copy(Desk.name(disks.getFirst()), viewer.getTree().getShell())));
+			menu.add(action(disks.size() == 1 ? Messages.DiskMenu_copyName : Messages.DiskMenu_copyNames, "copy", //$NON-NLS-1$
+					() -> CommandLine.copy(disks.stream().map(Desk::name).collect(Collectors.joining(" ")), viewer.getTree().getShell()))); //$NON-NLS-1$
 			menu.add(new Separator());
 		}
 		final var all = new Action(Messages.DiskMenu_fixed, IAction.AS_CHECK_BOX) {

@@ -6,6 +6,7 @@ final class Messages extends NLS {
 	public static String DiskList_looking;
 	public static String DiskMenu_backUp;
 	public static String DiskMenu_copyName;
+	public static String DiskMenu_copyNames;
 	public static String DiskMenu_fixed;
 	public static String DiskMenu_flash;
 	public static String DisksView_none;
