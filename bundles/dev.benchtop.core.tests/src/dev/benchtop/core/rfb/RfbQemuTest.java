@@ -111,6 +111,10 @@ final class RfbQemuTest {
 			assertFalse(wrong.getMessage().contains("guess"));
 			assertTrue(wrong.getMessage().contains("refuses"), wrong.getMessage());
 			assertEquals(720, Picture.take(new Sockets(address, Optional.of(new Secret("tops3cret"))), CancelToken.none()).width());
+			try (var watching = new Watching(new Sockets(address, Optional.of(new Secret("guess"))), Encodings.RAW)) {
+				assertTrue(watching.end().getMessage().contains("uthentication failed"), watching.end().getMessage());
+				assertTrue(watching.client.wantsPassword());
+			}
 		}
 	}
 

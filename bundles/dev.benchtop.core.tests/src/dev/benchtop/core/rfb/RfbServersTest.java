@@ -51,6 +51,18 @@ final class RfbServersTest {
 	}
 
 	@Test
+	void tigerVncTakesTheSizeThatItIsAskedFor() throws Exception {
+		try (var server = XServer.tigerVnc(folder); var watching = new Watching(server.display(), Encodings.ZRLE)) {
+			watching.until(watching.client::takesSize);
+			watching.client.size(1000, 700);
+			watching.until(() -> watching.screen.width() == 1000 && watching.screen.height() == 700);
+			watching.client.size(640, 480);
+			watching.until(() -> watching.screen.width() == 640);
+			assertEquals(480, watching.picture().height());
+		}
+	}
+
+	@Test
 	void passwordOfTigerVnc() throws Exception {
 		try (var server = XServer.tigerVnc(folder, "-SecurityTypes", "VncAuth", "-PasswordFile", passwordFile("bench").toString())) {
 			final var address = server.display().address();

@@ -57,6 +57,12 @@ final class ClientMessages {
 		return message(12 + rest.length, 6).putInt(4, -(4 + rest.length)).putInt(8, flags).put(12, rest);
 	}
 
+	/** One screen that covers all of the desktop (SetDesktopSize of the community's protocol). */
+	static ByteBuffer desktopSize(int width, int height) {
+		return message(24, 251).putShort(2, (short) width).putShort(4, (short) height).put(6, (byte) 1).putShort(16, (short) width)
+				.putShort(18, (short) height);
+	}
+
 	static ByteBuffer fence(int flags, byte[] payload) {
 		return message(9 + payload.length, 248).putInt(4, flags).put(8, (byte) payload.length).put(9, payload);
 	}

@@ -42,7 +42,7 @@ final class Handshake {
 			write(VncAuthentication.answer(challenge, password.map(Secret::reveal).orElseThrow(RefusedException::noPassword)));
 		}
 		if (security == VNC || version == 8) {
-			result(version);
+			result(version, security == VNC);
 		}
 		write((byte) 1);
 		final int width = input.u16();
@@ -67,7 +67,7 @@ final class Handshake {
 	private int dictated() throws IOException, RefusedException {
 		final long type = input.u32();
 		if (type == 0) {
-			throw new RefusedException(words());
+			throw new RefusedException(words(), false);
 		}
 		return choose(List.of((int) type));
 	}
@@ -75,7 +75,7 @@ final class Handshake {
 	private int chosen() throws IOException, RefusedException {
 		final int count = input.u8();
 		if (count == 0) {
-			throw new RefusedException(words());
+			throw new RefusedException(words(), false);
 		}
 		final List<Integer> types = new ArrayList<>();
 		for (int i = 0; i < count; i++) {
@@ -99,9 +99,9 @@ final class Handshake {
 		return VNC;
 	}
 
-	private void result(int version) throws IOException, RefusedException {
+	private void result(int version, boolean afterPassword) throws IOException, RefusedException {
 		if (input.s32() != 0) {
-			throw new RefusedException(version == 8 ? words() : Messages.Handshake_refused);
+			throw new RefusedException(version == 8 ? words() : Messages.Handshake_refused, afterPassword);
 		}
 	}
 

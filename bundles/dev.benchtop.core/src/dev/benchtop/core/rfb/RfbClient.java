@@ -34,6 +34,8 @@ public final class RfbClient implements AutoCloseable {
 	private boolean continuous;
 	private boolean owed;
 	private volatile boolean scancodes;
+	private volatile boolean resizable;
+	private volatile boolean passwordWanted;
 	private volatile boolean closed;
 	private volatile boolean late;
 
@@ -62,7 +64,9 @@ public final class RfbClient implements AutoCloseable {
 		try {
 			follow();
 		} catch (RefusedException e) {
-			throw BenchException.usage(Messages.RfbClient_refused).why(e.getMessage()).next(Messages.RfbClient_password).build();
+			passwordWanted = e.wantsPassword();
+			final var refusal = BenchException.usage(Messages.RfbClient_refused).why(e.getMessage());
+			throw (passwordWanted ? refusal.next(Messages.RfbClient_password) : refusal).build();
 		} catch (IOException e) {
 			if (!closed) {
 				throw late ? BenchException.failed(NLS.bind(Messages.RfbClient_silent, Long.toString(PATIENCE.toSeconds()))).build() : failure(e);
@@ -80,6 +84,26 @@ public final class RfbClient implements AutoCloseable {
 	/** Whether the server takes keys by their place, so that their scancodes count. */
 	public boolean takesScancodes() {
 		return scancodes;
+	}
+
+	/** Whether it ended because there was no password, or not the right one. */
+	public boolean wantsPassword() {
+		return passwordWanted;
+	}
+
+	/** Whether the server said that {@link #size} may be asked of it. */
+	public boolean takesSize() {
+		return resizable;
+	}
+
+	/**
+	 * Asks for a screen of this many pixels; a server that follows says so by {@link RfbListener#screen}, one that refuses by
+	 * {@link RfbListener#sizeRefused}.
+	 */
+	public void size(int width, int height) {
+		if (resizable) {
+			outbox.send(ClientMessages.desktopSize(width, height));
+		}
 	}
 
 	/** The pointer is here, with these buttons down: bit 0 left, 1 middle, 2 right, 3 to 6 the wheel up, down, left, right. */
@@ -265,6 +289,14 @@ public final class RfbClient implements AutoCloseable {
 		@Override
 		public void takesScancodes() {
 			scancodes = true;
+		}
+
+		@Override
+		public void takesSize() {
+			if (!resizable) {
+				resizable = true;
+				listener.resizable();
+			}
 		}
 	}
 }

@@ -32,6 +32,14 @@ public interface RfbListener {
 	default void leds(boolean scroll, boolean num, boolean caps) {
 	}
 
+	/** The server lets its size be asked for ({@link RfbClient#size}). */
+	default void resizable() {
+	}
+
+	/** The server does not take the size that it was asked for. */
+	default void sizeRefused() {
+	}
+
 	/** Whether the pointer is told by its place, or by how far it moved. */
 	default void pointer(boolean absolute) {
 	}

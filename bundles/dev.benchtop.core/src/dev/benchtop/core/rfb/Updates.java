@@ -17,6 +17,9 @@ final class Updates implements AutoCloseable {
 
 		/** The server takes keys with their scancodes. */
 		void takesScancodes();
+
+		/** The server lets its size be asked for. */
+		void takesSize();
 	}
 
 	private static final int MOST_NAME = 64 << 10;
@@ -85,8 +88,11 @@ final class Updates implements AutoCloseable {
 	private void extendedSize(Rect rect) throws IOException {
 		final int screens = input.u8();
 		input.skip(3 + screens * 16L);
+		host.takesSize();
 		if (rect.x() != RESIZED_BY_US || rect.y() == 0) {
 			screen = host.resize(rect.width(), rect.height());
+		} else {
+			listener.sizeRefused();
 		}
 	}
 
