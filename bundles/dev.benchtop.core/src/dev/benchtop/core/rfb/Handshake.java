@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -26,9 +27,11 @@ final class Handshake {
 
 	private final RfbInput input;
 	private final WritableByteChannel output;
-	private final Optional<Secret> password;
+	private final Supplier<Optional<Secret>> password;
+	private Secret known;
 
-	Handshake(RfbInput input, WritableByteChannel output, Optional<Secret> password) {
+	/** @param password asked once, and only where the server wants one */
+	Handshake(RfbInput input, WritableByteChannel output, Supplier<Optional<Secret>> password) {
 		this.input = input;
 		this.output = output;
 		this.password = password;
@@ -39,7 +42,7 @@ final class Handshake {
 		final int security = version == 3 ? dictated() : chosen();
 		if (security == VNC) {
 			final byte[] challenge = input.bytes(VncAuthentication.CHALLENGE);
-			write(VncAuthentication.answer(challenge, password.map(Secret::reveal).orElseThrow(RefusedException::noPassword)));
+			write(VncAuthentication.answer(challenge, known.reveal()));
 		}
 		if (security == VNC || version == 8) {
 			result(version, security == VNC);
@@ -93,9 +96,7 @@ final class Handshake {
 		if (!types.contains(VNC)) {
 			throw new RfbException(NLS.bind(Messages.Handshake_security, types.stream().map(String::valueOf).collect(Collectors.joining(", ")))); //$NON-NLS-1$
 		}
-		if (password.isEmpty()) {
-			throw RefusedException.noPassword();
-		}
+		known = password.get().orElseThrow(RefusedException::noPassword);
 		return VNC;
 	}
 

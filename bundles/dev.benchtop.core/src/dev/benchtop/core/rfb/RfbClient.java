@@ -158,7 +158,7 @@ public final class RfbClient implements AutoCloseable {
 		Thread.ofVirtual().name("display greeting").start(this::awaitGreeting); //$NON-NLS-1$
 		final ServerInit init;
 		try {
-			init = new Handshake(input, channel, display.password()).run();
+			init = new Handshake(input, channel, display::password).run();
 		} finally {
 			greeted.countDown();
 		}

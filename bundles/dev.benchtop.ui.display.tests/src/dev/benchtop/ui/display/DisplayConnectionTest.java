@@ -14,6 +14,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.channels.ByteChannel;
 import java.nio.channels.SocketChannel;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import dev.benchtop.core.BenchException;
+import dev.benchtop.core.Secret;
 import dev.benchtop.core.bench.Node;
 import dev.benchtop.core.bench.NodeState.Level;
 import dev.benchtop.core.capability.Display;
@@ -37,7 +39,8 @@ final class DisplayConnectionTest {
 
 	private final ServerSocket server;
 	private final BlockingQueue<State> states = new LinkedBlockingQueue<>();
-	private final DisplayConnection connection = new DisplayConnection(new Ear(), this::note);
+	private final Kept passwords = new Kept();
+	private final DisplayConnection connection = new DisplayConnection(new Ear(), this::note, passwords);
 	private volatile boolean off;
 
 	DisplayConnectionTest() throws IOException {
@@ -102,7 +105,69 @@ final class DisplayConnectionTest {
 			out.writeInt(2);
 			await(State.FAILED);
 			assertFalse(connection.triesAgain());
+			assertTrue(connection.asksForPassword());
+			assertFalse(connection.refusedPassword());
 		}
+	}
+
+	@Test
+	void passwordIsAskedForUntilItIsRightAndKeptWhereThatIsWanted() throws Exception {
+		connection.follow(Optional.of(node()));
+		try (var socket = server.accept()) {
+			new DataOutputStream(socket.getOutputStream()).writeBytes("RFB 003.008\n\1\2");
+			await(State.FAILED);
+		}
+		connection.answer(new Secret("wrong"), true);
+		final byte[] first;
+		try (var socket = server.accept()) {
+			first = challenge(socket);
+			final var out = new DataOutputStream(socket.getOutputStream());
+			out.writeInt(1);
+			out.writeInt(5);
+			out.writeBytes("sorry");
+			await(State.FAILED);
+			assertTrue(connection.asksForPassword());
+			assertTrue(connection.refusedPassword());
+			assertEquals("sorry", connection.failure().orElseThrow().why().orElseThrow());
+			assertFalse(connection.failure().orElseThrow().getMessage().contains("wrong"));
+		}
+		assertTrue(passwords.kept.isEmpty());
+		connection.answer(new Secret("right"), true);
+		try (var socket = server.accept()) {
+			assertFalse(Arrays.equals(first, challenge(socket)));
+			final var out = new DataOutputStream(socket.getOutputStream());
+			out.writeInt(0);
+			screen(out);
+			await(State.CONNECTED);
+			assertEquals(new Secret("right"), passwords.kept.take());
+		}
+		await(State.FAILED);
+		assertFalse(connection.asksForPassword(), "it ended for another reason");
+		try (var socket = server.accept()) {
+			challenge(socket);
+		}
+	}
+
+	@Test
+	void passwordThatWasKeptIsUsed() throws Exception {
+		passwords.kept.add(new Secret("kept"));
+		connection.follow(Optional.of(node()));
+		try (var socket = server.accept()) {
+			challenge(socket);
+			final var out = new DataOutputStream(socket.getOutputStream());
+			out.writeInt(0);
+			screen(out);
+			await(State.CONNECTED);
+		}
+	}
+
+	/** Asks for a password, and returns the answer. */
+	private static byte[] challenge(Socket socket) throws IOException {
+		final var out = new DataOutputStream(socket.getOutputStream());
+		out.writeBytes("RFB 003.008\n\1\2");
+		out.write(new byte[16]);
+		socket.getInputStream().skipNBytes(13);
+		return socket.getInputStream().readNBytes(16);
 	}
 
 	private void note() {
@@ -122,11 +187,31 @@ final class DisplayConnectionTest {
 		final var out = new DataOutputStream(socket.getOutputStream());
 		out.writeBytes("RFB 003.003\n");
 		out.writeInt(1);
+		screen(out);
+		return socket;
+	}
+
+	private static void screen(DataOutputStream out) throws IOException {
 		out.writeShort(8);
 		out.writeShort(8);
 		out.write(new byte[16]);
 		out.writeInt(0);
-		return socket;
+	}
+
+	/** One that was kept. */
+	private static final class Kept implements Passwords {
+
+		final BlockingQueue<Secret> kept = new LinkedBlockingQueue<>();
+
+		@Override
+		public Optional<Secret> of(Node node) {
+			return Optional.ofNullable(kept.peek());
+		}
+
+		@Override
+		public void keep(Node node, Secret password) {
+			kept.add(password);
+		}
 	}
 
 	private Node node() {

@@ -28,6 +28,9 @@ final class DisplayBar {
 
 		void exact(boolean exact);
 
+		/** Whether the board's screen is to be as large as there is room for. */
+		void follow(boolean follow);
+
 		void fullScreen();
 
 		void send(Combination combination);
@@ -46,14 +49,20 @@ final class DisplayBar {
 	private final Label text;
 	private final ToolBarManager tools = new ToolBarManager(SWT.FLAT | SWT.RIGHT);
 	private final Doings doings;
+	private final Action follow;
 
-	DisplayBar(Composite parent, Doings doings, boolean exact, boolean viewOnly) {
+	/**
+	 * @param follow whether the board's screen is to be as large as there is room for
+	 */
+	DisplayBar(Composite parent, Doings doings, boolean exact, boolean follow, boolean viewOnly) {
 		this.doings = doings;
 		control = new Composite(parent, SWT.NONE);
 		GridLayoutFactory.fillDefaults().numColumns(2).extendedMargins(8, 3, 2, 2).applyTo(control);
 		text = new Label(control, SWT.NONE);
 		GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).grab(true, false).applyTo(text);
 		tools.add(toggle("fit", Messages.DisplayBar_fit, !exact, fit -> doings.exact(!fit))); //$NON-NLS-1$
+		this.follow = toggle("follow", Messages.DisplayBar_follow, follow, doings::follow); //$NON-NLS-1$
+		tools.add(this.follow);
 		tools.add(button("full-screen", Messages.DisplayBar_fullScreen, doings::fullScreen)); //$NON-NLS-1$
 		tools.add(new Separator());
 		tools.add(new KeysMenu());
@@ -67,6 +76,14 @@ final class DisplayBar {
 
 	Composite control() {
 		return control;
+	}
+
+	/** Whether the display lets its size be asked for. */
+	void resizable(boolean resizable) {
+		if (follow.isEnabled() != resizable) {
+			follow.setEnabled(resizable);
+			follow.setText(resizable ? Messages.DisplayBar_follow : Messages.DisplayBar_fixed);
+		}
 	}
 
 	void say(String words) {

@@ -7,6 +7,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 import dev.benchtop.core.BenchException;
+import dev.benchtop.core.Secret;
 import dev.benchtop.core.bench.Node;
 import dev.benchtop.core.bench.NodeState.Level;
 import dev.benchtop.core.capability.Display;
@@ -27,6 +28,7 @@ final class DisplayConnection implements AutoCloseable {
 
 	private final RfbListener listener;
 	private final Runnable changed;
+	private final Passwords passwords;
 	private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("display clock").factory()); //$NON-NLS-1$
 	private Node node;
 	/** Counts connections, so that one that is left changes nothing any more. */
@@ -38,14 +40,21 @@ final class DisplayConnection implements AutoCloseable {
 	private ScheduledFuture<?> again;
 	private boolean paused;
 	private boolean closed;
+	/** What was typed for the display. */
+	private Secret answer;
+	private boolean keepAnswer;
+	private boolean asks;
+	private boolean refused;
 
 	/**
 	 * @param listener hears what the display shows
 	 * @param changed called on any thread when {@link #state} is another
+	 * @param passwords of displays that want one
 	 */
-	DisplayConnection(RfbListener listener, Runnable changed) {
+	DisplayConnection(RfbListener listener, Runnable changed, Passwords passwords) {
 		this.listener = listener;
 		this.changed = changed;
+		this.passwords = passwords;
 	}
 
 	/** Ties the tab to this node; does nothing where it is tied to it. Quick. */
@@ -94,6 +103,23 @@ final class DisplayConnection implements AutoCloseable {
 		return failure == null || failure.kind() != BenchException.Kind.USAGE;
 	}
 
+	/** Whether the display wants a password that nobody has told it yet, or another one. */
+	synchronized boolean asksForPassword() {
+		return state == State.FAILED && asks;
+	}
+
+	/** Whether it was told one, and did not take it. */
+	synchronized boolean refusedPassword() {
+		return refused;
+	}
+
+	/** Connects with this password, which is kept once it was the right one and that is wanted. Quick. */
+	synchronized void answer(Secret password, boolean keep) {
+		answer = password;
+		keepAnswer = keep;
+		connect();
+	}
+
 	/** The client, while it is connected. */
 	synchronized Optional<RfbClient> client() {
 		return state == State.CONNECTED ? Optional.of(client) : Optional.empty();
@@ -123,23 +149,43 @@ final class DisplayConnection implements AutoCloseable {
 		if (client != null) {
 			state = State.CONNECTED;
 			failure = null;
+			if (keepAnswer) {
+				keepAnswer = false;
+				passwords.keep(node, answer);
+			}
 		}
 	}
 
 	private void run(Node of, int mine) {
 		BenchException end = null;
+		RfbClient opened = null;
+		boolean told = false;
 		try {
-			final var opened = RfbClient.open(of.use(Display.class), listener);
-			if (take(mine, opened)) {
-				opened.run();
-			} else {
+			final var configured = of.use(Display.class);
+			final var display = new AskedDisplay(configured, () -> password(of, configured));
+			opened = RfbClient.open(display, listener);
+			if (!take(mine, opened)) {
 				opened.close();
 				return;
+			}
+			try {
+				opened.run();
+			} finally {
+				told = display.told();
 			}
 		} catch (BenchException e) {
 			end = e;
 		}
-		ended(mine, end);
+		ended(mine, end, opened != null && opened.wantsPassword(), told);
+	}
+
+	/** What was typed, before what the bench file says, before what was kept. */
+	private Optional<Secret> password(Node of, Display display) {
+		return typed().or(display::password).or(() -> passwords.of(of));
+	}
+
+	private synchronized Optional<Secret> typed() {
+		return Optional.ofNullable(answer);
 	}
 
 	private synchronized boolean take(int mine, RfbClient opened) {
@@ -151,7 +197,7 @@ final class DisplayConnection implements AutoCloseable {
 		return true;
 	}
 
-	private void ended(int mine, BenchException end) {
+	private void ended(int mine, BenchException end, boolean wanted, boolean told) {
 		synchronized (this) {
 			if (attempt != mine) {
 				return;
@@ -159,6 +205,11 @@ final class DisplayConnection implements AutoCloseable {
 			client = null;
 			state = State.FAILED;
 			failure = end;
+			asks = wanted;
+			refused = wanted && told;
+			if (wanted) {
+				answer = null;
+			}
 			if (triesAgain()) {
 				again = clock.schedule(this::connect, level == Level.OFF ? AGAIN_WHILE_OFF_MILLIS : AGAIN_MILLIS, TimeUnit.MILLISECONDS);
 			}

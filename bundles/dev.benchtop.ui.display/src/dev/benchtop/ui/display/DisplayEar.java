@@ -19,6 +19,12 @@ final class DisplayEar implements RfbListener {
 		void named(String name);
 
 		void capsLock(boolean on);
+
+		/** The display lets its size be asked for. */
+		void resizable();
+
+		/** It does not take the one that it was asked for. */
+		void sizeRefused();
 	}
 
 	private final Display display;
@@ -74,6 +80,16 @@ final class DisplayEar implements RfbListener {
 	@Override
 	public void leds(boolean scroll, boolean num, boolean caps) {
 		tab.capsLock(caps);
+	}
+
+	@Override
+	public void resizable() {
+		tab.resizable();
+	}
+
+	@Override
+	public void sizeRefused() {
+		tab.sizeRefused();
 	}
 
 	@Override

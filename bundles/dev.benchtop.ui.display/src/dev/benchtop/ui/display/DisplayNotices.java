@@ -15,6 +15,7 @@ import dev.benchtop.core.capability.Power;
 import dev.benchtop.ui.Nodes;
 import dev.benchtop.ui.Work;
 import dev.benchtop.ui.display.Notice.Offer;
+import dev.benchtop.ui.display.Notice.Question;
 
 /** Words and offers for every way in which a display can not be there. */
 final class DisplayNotices {
@@ -50,7 +51,19 @@ final class DisplayNotices {
 					() -> Work.start(NLS.bind(Messages.DisplayNotices_poweringOn, board.name()),
 							progress -> powers.getFirst().use(Power.class).on(progress.token()))));
 		}
+		if (connection.asksForPassword()) {
+			return asking(board);
+		}
 		return connection.failure().map(this::failed).orElseGet(() -> new Notice(Level.BUSY, NLS.bind(Messages.DisplayNotices_connecting, board.name())));
+	}
+
+	/** A server that took no password says why. */
+	private Notice asking(Board board) {
+		final var question = new Question(Messages.DisplayNotices_connect, connection::answer);
+		final String asks = NLS.bind(Messages.DisplayNotices_password, board.name());
+		final Optional<String> words = connection.refusedPassword() ? connection.failure().flatMap(BenchException::why) : Optional.empty();
+		return words.map(said -> new Notice(Level.ERROR, NLS.bind(Messages.DisplayNotices_notTaken, said), asks, List.of(), Optional.of(question)))
+				.orElseGet(() -> new Notice(Level.WARNING, asks, "", List.of(), Optional.of(question))); //$NON-NLS-1$
 	}
 
 	private Notice failed(BenchException failure) {
@@ -60,6 +73,6 @@ final class DisplayNotices {
 			sentences.add(Messages.DisplayNotices_again);
 		}
 		return new Notice(Level.ERROR, failure.what() + failure.why().map(why -> ": " + why).orElse(""), String.join("\n", sentences), //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
-				List.of(new Offer(Messages.DisplayNotices_now, connection::connect)));
+				List.of(new Offer(Messages.DisplayNotices_now, connection::connect)), Optional.empty());
 	}
 }

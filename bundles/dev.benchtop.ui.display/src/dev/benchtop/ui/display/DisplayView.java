@@ -13,7 +13,9 @@ import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.PlatformUI;
 
+import dev.benchtop.core.SecretStore;
 import dev.benchtop.core.bench.Bench;
 import dev.benchtop.core.rfb.Framebuffer;
 import dev.benchtop.core.rfb.RfbClient;
@@ -30,6 +32,7 @@ public final class DisplayView {
 	public static final String ID = "dev.benchtop.ui.display.view"; //$NON-NLS-1$
 
 	private static final String EXACT = "exact"; //$NON-NLS-1$
+	private static final String FOLLOW = "follow"; //$NON-NLS-1$
 	private static final String VIEW_ONLY = "viewOnly"; //$NON-NLS-1$
 	private static final int SECOND = 1000;
 
@@ -47,10 +50,12 @@ public final class DisplayView {
 	private DisplayConnection connection;
 	private DisplayNotices notices;
 	private Painter painter;
+	private Following following;
 	private FullScreen fullScreen;
 	private Bench.Subscription subscription;
 	private volatile Framebuffer shown;
 	private volatile boolean capsLock;
+	private boolean keepsSize;
 	private boolean viewOnly;
 	private int rate;
 
@@ -70,9 +75,10 @@ public final class DisplayView {
 		part.setLabel(NLS.bind(Messages.DisplayView_title, address.board(), address.node().substring(address.node().lastIndexOf('.') + 1)));
 		part.setTooltip(address.toString());
 		final boolean exact = Boolean.parseBoolean(part.getPersistedState().get(EXACT));
+		final boolean follow = Boolean.parseBoolean(part.getPersistedState().get(FOLLOW));
 		viewOnly = Boolean.parseBoolean(part.getPersistedState().get(VIEW_ONLY));
 		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(parent);
-		bar = new DisplayBar(parent, new Doings(), exact, viewOnly);
+		bar = new DisplayBar(parent, new Doings(), exact, follow, viewOnly);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(bar.control());
 		stack = new Composite(parent, SWT.NONE);
 		stack.setLayout(new StackLayout());
@@ -83,7 +89,9 @@ public final class DisplayView {
 		painter = new Painter(display, screen);
 		keyboard = new Keyboard(screen.canvas(), this::typeTo, new Keys());
 		final var pointer = new Pointer(screen, this::typeTo);
-		connection = new DisplayConnection(new DisplayEar(display, screen, painter, pointer, new Tab()), () -> onUi(this::update));
+		connection = new DisplayConnection(new DisplayEar(display, screen, painter, pointer, new Tab()), () -> onUi(this::update),
+				Passwords.in(PlatformUI.getWorkbench().getService(SecretStore.class)));
+		following = new Following(screen, () -> connection.client(), follow);
 		notices = new DisplayNotices(address, connection);
 		parts.addPartListener(visibility);
 		subscription = session.onChange(this::update);
@@ -120,8 +128,11 @@ public final class DisplayView {
 			if (fullScreen != null) {
 				fullScreen.leave();
 			}
-			notice.show(notices.of(session.bench()));
+			final boolean asks = notice.show(notices.of(session.bench()));
 			show(notice);
+			if (asks && part.equals(parts.getActivePart())) {
+				notice.setFocus();
+			}
 		}
 		status();
 	}
@@ -161,13 +172,14 @@ public final class DisplayView {
 
 	private void status() {
 		final var zoom = screen.zoom();
+		bar.resizable(connection.client().map(RfbClient::takesSize).orElse(false));
 		if (connection.client().isEmpty() || zoom.isEmpty()) {
 			bar.say(""); //$NON-NLS-1$
 			return;
 		}
 		final String keys = viewOnly ? Messages.DisplayView_viewOnly : keyboard.grabbed() ? Messages.DisplayView_grabbed : Messages.DisplayView_free;
 		bar.say(NLS.bind(Messages.DisplayView_status, new Object[] {Integer.toString(zoom.get().width()), Integer.toString(zoom.get().height()),
-				Integer.toString(zoom.get().percent(screen.deviceZoom())), Integer.toString(rate), keys, capsLock ? Messages.DisplayView_capsLock : ""})); //$NON-NLS-1$
+				Integer.toString(zoom.get().percent(screen.deviceZoom())), Integer.toString(rate), keys, capsLock ? Messages.DisplayView_capsLock : "", keepsSize ? Messages.DisplayView_keepsSize : ""})); //$NON-NLS-1$ //$NON-NLS-2$
 	}
 
 	private void onUi(Runnable action) {
@@ -200,6 +212,23 @@ public final class DisplayView {
 			capsLock = on;
 			onUi(DisplayView.this::status);
 		}
+
+		@Override
+		public void resizable() {
+			onUi(() -> {
+				keepsSize = false;
+				following.renew();
+				status();
+			});
+		}
+
+		@Override
+		public void sizeRefused() {
+			onUi(() -> {
+				keepsSize = true;
+				status();
+			});
+		}
 	}
 
 	/** Keys that are not the board's, and whether they are. */
@@ -223,6 +252,14 @@ public final class DisplayView {
 		public void exact(boolean exact) {
 			screen.exact(exact);
 			part.getPersistedState().put(EXACT, Boolean.toString(exact));
+			status();
+		}
+
+		@Override
+		public void follow(boolean follow) {
+			keepsSize = false;
+			following.on(follow);
+			part.getPersistedState().put(FOLLOW, Boolean.toString(follow));
 			status();
 		}
 

@@ -4,6 +4,8 @@ import org.eclipse.osgi.util.NLS;
 
 final class Messages extends NLS {
 	public static String DisplayBar_fit;
+	public static String DisplayBar_fixed;
+	public static String DisplayBar_follow;
 	public static String DisplayBar_fullScreen;
 	public static String DisplayBar_giveClipboard;
 	public static String DisplayBar_keys;
@@ -11,10 +13,13 @@ final class Messages extends NLS {
 	public static String DisplayBar_type;
 	public static String DisplayBar_viewOnly;
 	public static String DisplayNotices_again;
+	public static String DisplayNotices_connect;
 	public static String DisplayNotices_connecting;
 	public static String DisplayNotices_missing;
+	public static String DisplayNotices_notTaken;
 	public static String DisplayNotices_now;
 	public static String DisplayNotices_off;
+	public static String DisplayNotices_password;
 	public static String DisplayNotices_powerOn;
 	public static String DisplayNotices_poweringOn;
 	public static String DisplayNotices_untrusted;
@@ -22,6 +27,7 @@ final class Messages extends NLS {
 	public static String DisplayView_capsLock;
 	public static String DisplayView_free;
 	public static String DisplayView_grabbed;
+	public static String DisplayView_keepsSize;
 	public static String DisplayView_status;
 	public static String DisplayView_title;
 	public static String DisplayView_tooltip;
@@ -31,6 +37,9 @@ final class Messages extends NLS {
 	public static String FullScreen_leave;
 	public static String OpenDisplayHandler_missing;
 	public static String OpenDisplayHandler_tooltip;
+	public static String PasswordRow_keep;
+	public static String PasswordRow_password;
+	public static String Passwords_keeping;
 	public static String PictureFile_saving;
 	public static String PictureFile_title;
 	public static String Typist_progress;

@@ -22,6 +22,7 @@ final class NoticePage extends Composite {
 	private final Label text;
 	private final Label next;
 	private final Composite offers;
+	private final PasswordRow password;
 	private Notice shown;
 
 	NoticePage(Composite parent) {
@@ -34,14 +35,17 @@ final class NoticePage extends Composite {
 		GridDataFactory.fillDefaults().align(SWT.CENTER, SWT.BEGINNING).applyTo(icon);
 		text = new Label(middle, SWT.WRAP);
 		next = new Label(middle, SWT.WRAP);
+		password = new PasswordRow(middle);
+		GridDataFactory.fillDefaults().span(2, 1).exclude(true).applyTo(password.control());
 		offers = new Composite(middle, SWT.NONE);
 		RowLayoutFactory.fillDefaults().applyTo(offers);
 		GridDataFactory.fillDefaults().span(2, 1).applyTo(offers);
 	}
 
-	void show(Notice notice) {
+	/** Returns whether there is something to be typed now that was not before. */
+	boolean show(Notice notice) {
 		if (notice.looksLike(shown)) {
-			return;
+			return false;
 		}
 		shown = notice;
 		icon.setImage(Icons.image("state-" + notice.level().name().toLowerCase(Locale.ROOT))); //$NON-NLS-1$
@@ -57,7 +61,9 @@ final class NoticePage extends Composite {
 			button.setText(offer.label());
 			button.addSelectionListener(SelectionListener.widgetSelectedAdapter(_ -> offer.action().run()));
 		}
+		password.ask(notice.question());
 		layout(true, true);
+		return notice.question().isPresent();
 	}
 
 	/** Long sentences are broken, short ones stay in the middle; what is empty takes no room. */

@@ -75,6 +75,13 @@ final class ScreenCanvas extends ScrolledComposite implements Painter.Surface {
 		return Optional.of(exact ? Zoom.exact(shown.width(), shown.height(), area, deviceZoom()) : Zoom.fit(shown.width(), shown.height(), area));
 	}
 
+	/** How many pixels of the monitor there are for a screen without scroll bars. */
+	Point room() {
+		final int points = 100;
+		final Point size = getSize();
+		return new Point(size.x * deviceZoom() / points, size.y * deviceZoom() / points);
+	}
+
 	/** How many pixels the monitor has for 100 points. */
 	int deviceZoom() {
 		return getMonitor().getZoom();
