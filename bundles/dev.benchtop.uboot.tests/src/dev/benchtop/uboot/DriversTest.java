@@ -24,8 +24,8 @@ import dev.benchtop.core.flash.Target;
 import dev.benchtop.core.storage.Locations;
 import dev.benchtop.image.Imaging;
 import dev.benchtop.uboot.bundle.FlasherBundles;
-import dev.benchtop.uboot.flow.FakeBoard.Fault;
 import dev.benchtop.uboot.flow.FakeDesk;
+import dev.benchtop.uboot.flow.Fault;
 import dev.benchtop.uboot.flow.UbootFlasherConfig;
 
 class DriversTest {
@@ -55,7 +55,7 @@ class DriversTest {
 	}
 
 	private UbootConsole console() throws Exception {
-		return (UbootConsole) new UbootFactory().create(desk, config(UbootConfig.class, QUICK));
+		return (UbootConsole) new UbootFactory().create(desk.world(), config(UbootConfig.class, QUICK));
 	}
 
 	@ParameterizedTest
@@ -63,15 +63,15 @@ class DriversTest {
 	void aFlasherNeedsAConsoleAndPower(String missing) throws Exception {
 		desk.without(missing);
 		final var factory = new UbootFlasherFactory(bundles(), Imaging.standard());
-		final var refusal = assertThrows(BenchException.class, () -> factory.create(desk, config(UbootFlasherConfig.class, "bundle: ./bundle")));
+		final var refusal = assertThrows(BenchException.class, () -> factory.create(desk.world(), config(UbootFlasherConfig.class, "bundle: ./bundle")));
 		assertEquals(BenchException.Kind.USAGE, refusal.kind());
 		assertEquals("flasher has no child \"" + missing + '"', refusal.what());
-		assertThrows(BenchException.class, () -> new UbootFactory().create(desk, config(UbootConfig.class, QUICK)));
+		assertThrows(BenchException.class, () -> new UbootFactory().create(desk.world(), config(UbootConfig.class, QUICK)));
 	}
 
 	@Test
 	void theTargetsAreThoseOfTheBundleWithTheDefaultFirst() throws Exception {
-		final var flasher = new UbootFlasherFactory(bundles(), Imaging.standard()).create(desk, config(UbootFlasherConfig.class, "{flasher_bundle: ./bundle, default_target: plain}"))
+		final var flasher = new UbootFlasherFactory(bundles(), Imaging.standard()).create(desk.world(), config(UbootFlasherConfig.class, "{flasher_bundle: ./bundle, default_target: plain}"))
 				.capability(Flasher.class).orElseThrow();
 		assertEquals(List.of("plain", "usd", "other"), flasher.targets().stream().map(Target::name).toList());
 		assertEquals(0, desk.hardware().boots());
@@ -79,7 +79,7 @@ class DriversTest {
 
 	@Test
 	void aFlasherWithoutABundleSaysSo() throws Exception {
-		final var flasher = new UbootFlasherFactory(bundles(), Imaging.standard()).create(desk, config(UbootFlasherConfig.class, "{}")).capability(Flasher.class).orElseThrow();
+		final var flasher = new UbootFlasherFactory(bundles(), Imaging.standard()).create(desk.world(), config(UbootFlasherConfig.class, "{}")).capability(Flasher.class).orElseThrow();
 		assertEquals("The flasher has no flasher bundle", assertThrows(BenchException.class, flasher::targets).what());
 	}
 

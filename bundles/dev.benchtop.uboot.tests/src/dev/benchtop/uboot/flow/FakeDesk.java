@@ -1,8 +1,7 @@
 package dev.benchtop.uboot.flow;
 
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -10,28 +9,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 
-import org.junit.jupiter.api.Assumptions;
-
-import dev.benchtop.core.BenchException;
-import dev.benchtop.core.bench.BoardLock;
-import dev.benchtop.core.bench.BoardLocks;
-import dev.benchtop.core.bench.NodeState;
-import dev.benchtop.core.capability.Capability;
 import dev.benchtop.core.capability.Console;
 import dev.benchtop.core.capability.FileServer;
-import dev.benchtop.core.capability.Power;
 import dev.benchtop.core.console.ConsoleLine;
 import dev.benchtop.core.driver.DriverContext;
 import dev.benchtop.core.flash.FlashRequest;
 import dev.benchtop.core.spi.FileServers;
 import dev.benchtop.core.storage.Locations;
 import dev.benchtop.image.Imaging;
+import dev.benchtop.testing.Needs;
+import dev.benchtop.testing.TestContext;
 import dev.benchtop.uboot.bundle.FlasherBundles;
 
 /** A fake board, its console and the servers of this machine; what a flasher works with. */
-public final class FakeDesk implements DriverContext, FileServers, AutoCloseable {
+public final class FakeDesk implements FileServers, AutoCloseable {
 
 	static final String MANIFEST = """
 			metadata: {name: test-bundle}
@@ -55,15 +47,14 @@ public final class FakeDesk implements DriverContext, FileServers, AutoCloseable
 	private final Map<String, FakeServer> servers = new HashMap<>();
 	private final FakeBoard board;
 	private final ConsoleLine console;
-	private final BoardLock lock;
-	private String missing = "";
+	private final TestContext world;
 
 	public FakeDesk(Path folder) throws IOException {
 		this(folder, MANIFEST);
 	}
 
 	FakeDesk(Path folder, String manifest) throws IOException {
-		require("bash", "curl", "sed", "sha256sum");
+		Needs.programs("bash", "curl", "sed", "sha256sum");
 		this.folder = folder;
 		final Path bundle = folder.resolve("bundle");
 		Files.createDirectories(bundle.resolve("data"));
@@ -75,22 +66,18 @@ public final class FakeDesk implements DriverContext, FileServers, AutoCloseable
 		final Path hardware = Files.createDirectories(folder.resolve("hardware"));
 		Files.write(hardware.resolve("disk"), new byte[24 << 20]);
 		board = new FakeBoard(hardware, servers::get);
-		lock = BoardLocks.of(state());
-		console = new ConsoleLine("serial", board, folder.resolve("console.log"), lock, "console:serial");
-	}
-
-	/** A program that is missing skips the test on a user's machine, and fails it where all are to be there. */
-	private static void require(String... programs) {
-		for (final String program : programs) {
-			if (Stream.of(System.getenv("PATH").split(":")).noneMatch(place -> Files.isExecutable(Path.of(place, program)))) {
-				assertNotEquals("1", System.getenv("BENCHTOP_CI"), program + " is missing");
-				Assumptions.abort(program + " is missing");
-			}
-		}
+		world = new TestContext("desk", "flasher", folder);
+		console = new ConsoleLine("serial", board, folder.resolve("console.log"), world.lock(), "console:serial");
+		world.with("serial", console).with("power", board);
 	}
 
 	public FakeBoard hardware() {
 		return board;
+	}
+
+	/** What the flasher is given of the world. */
+	public DriverContext world() {
+		return world;
 	}
 
 	Console line() {
@@ -99,7 +86,7 @@ public final class FakeDesk implements DriverContext, FileServers, AutoCloseable
 
 	/** Without one of its children. */
 	public void without(String child) {
-		missing = child;
+		world.without(child);
 	}
 
 	Path disk() {
@@ -113,7 +100,7 @@ public final class FakeDesk implements DriverContext, FileServers, AutoCloseable
 	}
 
 	UbootFlasher flasher(UbootFlasherConfig config) {
-		return new UbootFlasher(this, config, folder.resolve("bundle").toString(), console, board,
+		return new UbootFlasher(world, config, folder.resolve("bundle").toString(), console, board,
 				new UbootFlasher.Tools(new FlasherBundles(new Locations(List.of())), Imaging.standard(), () -> List.of(this)));
 	}
 
@@ -123,7 +110,7 @@ public final class FakeDesk implements DriverContext, FileServers, AutoCloseable
 
 	/** All that the console has logged. */
 	String log() throws IOException {
-		return Files.readString(folder.resolve("console.log"), java.nio.charset.StandardCharsets.ISO_8859_1);
+		return Files.readString(folder.resolve("console.log"), StandardCharsets.ISO_8859_1);
 	}
 
 	@Override
@@ -138,60 +125,6 @@ public final class FakeDesk implements DriverContext, FileServers, AutoCloseable
 			servers.put(protocol, server);
 		}
 		return server;
-	}
-
-	@Override
-	public String board() {
-		return "desk";
-	}
-
-	@Override
-	public String node() {
-		return "flasher";
-	}
-
-	@Override
-	public <T extends Capability> Optional<T> child(String name, Class<T> type) throws BenchException {
-		return name.equals(missing) ? Optional.empty() : switch (name) {
-		case "serial" -> type == Console.class ? Optional.of(type.cast(console)) : Optional.empty();
-		case "power" -> type == Power.class ? Optional.of(type.cast(board)) : Optional.empty();
-		default -> Optional.empty();
-		};
-	}
-
-	@Override
-	public <T extends Capability> Optional<T> sibling(String path, Class<T> type) {
-		return Optional.empty();
-	}
-
-	@Override
-	public Path folder() {
-		return folder;
-	}
-
-	@Override
-	public Path state() {
-		return folder.resolve("state");
-	}
-
-	@Override
-	public Path runtime() {
-		return folder.resolve("run");
-	}
-
-	@Override
-	public Path cache() {
-		return folder.resolve("cache");
-	}
-
-	@Override
-	public BoardLock lock() {
-		return lock;
-	}
-
-	@Override
-	public void publish(String child, NodeState state) {
-		// nobody looks
 	}
 
 	@Override

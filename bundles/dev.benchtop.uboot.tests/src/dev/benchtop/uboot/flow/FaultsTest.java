@@ -23,7 +23,6 @@ import dev.benchtop.core.Progress;
 import dev.benchtop.core.capability.Power;
 import dev.benchtop.core.flash.FlashReport;
 import dev.benchtop.core.flash.Outcome;
-import dev.benchtop.uboot.flow.FakeBoard.Fault;
 
 /** What goes wrong on a board, where it is said and how, and what trying again mends. */
 class FaultsTest {

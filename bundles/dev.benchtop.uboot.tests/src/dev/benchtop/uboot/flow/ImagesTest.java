@@ -32,7 +32,6 @@ import dev.benchtop.core.flash.DumpRequest;
 import dev.benchtop.core.flash.FlashReport;
 import dev.benchtop.core.flash.FlashRequest;
 import dev.benchtop.core.flash.Outcome;
-import dev.benchtop.uboot.flow.FakeBoard.Fault;
 
 /** Images of every form, dumps, several flashes in one boot, and cancellations. */
 class ImagesTest {

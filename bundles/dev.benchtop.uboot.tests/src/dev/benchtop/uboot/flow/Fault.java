@@ -1,0 +1,7 @@
+package dev.benchtop.uboot.flow;
+
+/** What goes wrong with a fake board. */
+public enum Fault {
+	NO_POWER, SILENT, NO_PROMPT, AUTOBOOT_MISSED, NO_LINK, NO_DHCP, TFTP_MISSING, TFTP_TIMEOUT, TFTP_SHORT, BAD_KERNEL, PANIC, RESTART, LOGIN_REFUSED, NO_DISK,
+	DD_ERROR, NO_SPACE, WRONG_BYTES, CONSOLE_DIES, NO_WGET
+}
