@@ -56,16 +56,17 @@ EOF
 }
 
 make_cloud_system() {
-    local sources=/etc/apt/sources.list.d/debian.sources suite
-    [[ -e $sources ]] || sources=/etc/apt/sources.list
+    local sources suite
     suite=$(. /etc/os-release && printf '%s' "${VERSION_CODENAME:-stable}")
+    mapfile -t sources < <(find /etc/apt/sources.list /etc/apt/sources.list.d -name '*.list' -o -name '*.sources' 2>/dev/null | xargs -r grep -lE "^[^#]*\\b$suite\\b")
+    ((${#sources[@]})) || fail "no file of the system's APT sources names $suite"
     write_cloud_hooks
     mkdir "$work/boot" "$work/bare" # bare: the root without /proc and the like, which are mounted meanwhile
     chmod 711 "$work"
     chmod 777 "$work/boot"
     mmdebstrap --quiet --architectures=amd64 --variant=minbase --format=null --include="$(IFS=,; echo "${cloud_packages[*]}")" \
         --dpkgopt='path-exclude=/usr/share/man/*' --dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt='path-exclude=/usr/share/locale/*' \
-        --essential-hook="$work/before" --customize-hook="$work/after" "$suite" /dev/null "$sources" >"$work/mmdebstrap.log" 2>&1 ||
+        --essential-hook="$work/before" --customize-hook="$work/after" "$suite" /dev/null "${sources[@]}" >"$work/mmdebstrap.log" 2>&1 ||
         fail "mmdebstrap could not make the system: $(tail -n 5 "$work/mmdebstrap.log")"
 }
 
