@@ -52,7 +52,9 @@ class LogSearchTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = {"needle", "e+d", "Ne.dle", "[0-9]{3}\\b", "o", "line 1.*needle", "\u00e9t", "(x|needle) ?$", "\\s\\S+dle"})
+	@ValueSource(strings = {"needle", "e+d", "Ne.dle", "[0-9]{3}\\b", "o", "line 1.*needle", "\u00e9t", "(x|needle) ?$", "\\s\\S+dle", "needle|\\d{3}7\\b",
+			"(?:line|[Nn]ee)[ d]", "[e\u00e9]{2,3}", "\\d\\u240dn.", "(?<=\\d )[n\u00e9]\\w+", "(?i)[^a-m ]+E", "\\p{Lu}.{3,}?\\x65", "([0-4])\\1", "\\w{50,}", "[]7]{2,}",
+			"(?<n>9){2,}|\\t", "\u00e9.\u00e9 ?"})
 	void itFindsWhatALookAtEveryLineFinds(String pattern) throws IOException {
 		final var random = new Random(pattern.hashCode());
 		final var said = new StringBuilder();
@@ -60,6 +62,9 @@ class LogSearchTest {
 			said.append("line ").append(i);
 			if (random.nextInt(20) == 0) {
 				said.append(random.nextBoolean() ? " needle" : " \u001b[1mNee\u001b[0mdle \u00e9t\u00e9");
+			}
+			if (random.nextInt(40) == 0) {
+				said.append(List.of("\rneedle", "\u001b\u00e9edle", "xx\b\bnee\bdle", "\u001b]title\u0007dle", "\r\u001b[K", " 77777\u001b").get(random.nextInt(6)));
 			}
 			said.append(random.nextInt(50) == 0 ? "\n" : "\r\n");
 		}

@@ -3,7 +3,8 @@ package dev.benchtop.core.console;
 /** Takes the escape sequences of terminals (ECMA-48) and other control characters that are not seen out of a text that comes in pieces. */
 final class EscapeFilter {
 
-	private enum State {
+	/** Where in a sequence it is. */
+	enum State {
 		TEXT, ESCAPE, INTERMEDIATE, CONTROL, STRING, STRING_ESCAPE
 	}
 
@@ -20,16 +21,17 @@ final class EscapeFilter {
 			if (state == State.TEXT && isText(c)) {
 				text.append(c);
 			}
-			state = next(c);
+			state = next(state, c);
 		}
 		return text.toString();
 	}
 
-	private static boolean isText(char c) {
+	/** Whether it is seen, or moves what is. */
+	static boolean isText(char c) {
 		return c >= ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\b';
 	}
 
-	private State next(char c) {
+	static State next(State state, char c) {
 		return switch (state) {
 			case TEXT -> c == ESC ? State.ESCAPE : State.TEXT;
 			case ESCAPE -> switch (c) {

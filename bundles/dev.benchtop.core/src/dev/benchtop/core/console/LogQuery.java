@@ -13,15 +13,19 @@ public final class LogQuery {
 	public record Span(int start, int end) {
 	}
 
-	/** A line feed never is in a line; a shorter needle is found no faster than a pattern. */
+	/** A shorter text is in so many lines that the shape of the pattern around it says more. */
+	private static final int LONG = 4;
+	/** A shorter text is found no faster than a pattern. */
 	private static final int SHORTEST = 2;
 
 	private final Pattern pattern;
-	private final Optional<Needle> needle;
+	private final String required;
+	private final boolean matchCase;
 
-	private LogQuery(Pattern pattern, String literal, boolean matchCase) {
+	private LogQuery(Pattern pattern, String required, boolean matchCase) {
 		this.pattern = pattern;
-		needle = literal.length() < SHORTEST ? Optional.empty() : Optional.of(new Needle(literal, matchCase));
+		this.required = required;
+		this.matchCase = matchCase;
 	}
 
 	/**
@@ -39,7 +43,7 @@ public final class LogQuery {
 
 	/** Where it stands in the text of a line, in order; an empty match is none, and what takes a regular expression too long is not found. */
 	public List<Span> in(String text) {
-		final var matcher = pattern.matcher((pattern.flags() & Pattern.LITERAL) == 0 ? new Effort(text) : text);
+		final var matcher = pattern.matcher(literal() ? text : new Effort(text));
 		List<Span> spans = List.of();
 		try {
 			while (matcher.find()) {
@@ -54,8 +58,13 @@ public final class LogQuery {
 		return spans;
 	}
 
-	/** What the bytes of a line have wherever it is found; empty where nothing is known. */
-	Optional<Needle> needle() {
-		return needle;
+	/** What finds the lines in question, for one thread; empty where any line may be one. */
+	Optional<Sieve> sieve() {
+		final Optional<Sieve> shape = literal() || required.length() >= LONG ? Optional.empty() : PatternReader.read(pattern).map(PatternSieve::new);
+		return shape.or(() -> required.length() < SHORTEST ? Optional.empty() : Optional.of(new Needle(required, matchCase)));
+	}
+
+	private boolean literal() {
+		return (pattern.flags() & Pattern.LITERAL) != 0;
 	}
 }

@@ -14,6 +14,8 @@ public final class LogSearch {
 	public static final int MOST = 1_000_000;
 	private static final int SLICE = 1 << 20;
 	private static final int COLUMN_BITS = 12;
+	/** A pattern can take much of its time on one line after the other; another one may be wanted in the meantime. */
+	private static final long LONGEST_NANOS = 50_000_000;
 
 	/**
 	 * One place.
@@ -47,6 +49,7 @@ public final class LogSearch {
 
 	private final LogText text;
 	private final LogQuery query;
+	private final Optional<Sieve> sieve;
 	private final long from;
 	/** Those before the line at which it began, and those from it on. */
 	private final Numbers before = new Numbers();
@@ -60,13 +63,14 @@ public final class LogSearch {
 	public LogSearch(LogText text, LogQuery query, long from) {
 		this.text = text;
 		this.query = query;
+		sieve = query.sieve();
 		this.from = Math.clamp(from, text.firstLine(), Math.max(text.firstLine(), text.endLine()));
 		nextBehind = this.from;
 		nextBefore = text.firstLine();
 	}
 
 	/**
-	 * Searches the next megabyte.
+	 * Searches the next megabyte, or as much of it as can be done in a moment.
 	 *
 	 * @return whether there is more to search now
 	 */
@@ -98,37 +102,21 @@ public final class LogSearch {
 		synchronized (this) {
 			hits.size = hits.below(begin << COLUMN_BITS);
 		}
-		final var lines = new Lines(Math.max(begin, slice.number()), end, hits);
-		for (int block = 0; block < slice.dirty().length;) {
-			int next = block + 1;
-			while (next < slice.dirty().length && !slice.dirty()[block] && !slice.dirty()[next]) {
-				next++;
-			}
-			if (slice.dirty()[block] || query.needle().isEmpty()) {
-				for (int each = block; each < next; each++) {
-					slice.lines(each).forEach(lines::look);
-				}
-			} else {
-				look(slice, block, next, query.needle().get(), lines);
-			}
-			block = next;
-		}
-		final long reached = Math.min(slice.endLine(), end);
+		final long reached = Math.min(look(slice, new Lines(Math.max(begin, slice.number()), end, hits)), end);
 		return text.open(reached - 1) ? reached - 1 : reached;
 	}
 
-	/** Looks for the needle in the bytes of clean blocks, and only then at the lines around it. */
-	private static void look(LogSlice slice, int first, int end, Needle needle, Lines lines) {
-		final int to = Math.min(slice.starts()[end], slice.bytes().length);
-		int block = first;
-		int at = needle.find(slice.bytes(), slice.starts()[first], to);
-		while (at >= 0) {
-			while (at >= slice.starts()[block + 1]) {
-				block++;
-			}
+	/** Looks at the blocks that may have a hit, until that has taken long enough; returns the line behind the last block. */
+	private long look(LogSlice slice, Lines lines) {
+		final long began = System.nanoTime();
+		final var candidates = new Candidates(slice, sieve);
+		for (int block = candidates.next(0); block < slice.blocks(); block = candidates.next(block + 1)) {
 			slice.lines(block).forEach(lines::look);
-			at = needle.find(slice.bytes(), slice.starts()[block + 1], to);
+			if (System.nanoTime() - began > LONGEST_NANOS) {
+				return slice.endLine(block);
+			}
 		}
+		return slice.endLine();
 	}
 
 	/** Looks at lines of a range, one after the other. */

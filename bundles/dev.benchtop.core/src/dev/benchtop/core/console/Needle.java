@@ -3,7 +3,7 @@ package dev.benchtop.core.console;
 import java.util.Arrays;
 
 /** Finds a text of ASCII characters in bytes (Horspool's way: the byte under the needle's end says how far it moves on). */
-final class Needle {
+final class Needle implements Sieve {
 
 	private static final byte[] EXACT = folding(false);
 	private static final byte[] FOLDED = folding(true);
@@ -36,8 +36,8 @@ final class Needle {
 		return fold;
 	}
 
-	/** Where it begins first from {@code from} on, wholly before {@code to}; -1 where it does not. */
-	int find(byte[] bytes, int from, int to) {
+	@Override
+	public int find(byte[] bytes, int from, int to) {
 		final int last = needle.length - 1;
 		final byte end = needle[last];
 		int at = from + last;
