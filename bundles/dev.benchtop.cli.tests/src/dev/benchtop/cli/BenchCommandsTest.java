@@ -125,6 +125,21 @@ class BenchCommandsTest {
 	}
 
 	@Test
+	void metersOfSeveralBoardsAreAllRead() {
+		desk.file("other.yaml", "apiVersion: benchtop.dev/v1\nkind: Board\nmetadata: {name: other}\nexport:\n  machine: {type: fake}\n");
+		desk.file("third.yaml", "apiVersion: benchtop.dev/v1\nkind: Board\nmetadata: {name: third}\nexport:\n  machine: {type: fake, config: {broken: no hands}}\n");
+		final var run = desk.run("power", "third", "fake", "other", "read");
+		assertEquals(1, run.code());
+		assertEquals("fake  5.1 V, 0.5 A, 2.55 W\nother  5.1 V, 0.5 A, 2.55 W\n", run.out());
+		assertTrue(run.err().contains("third") && run.err().contains("no hands"), run.err());
+		final var json = desk.run("power", "third", "fake", "read", "-n", "2", "-i", "1ms", "--json").json().getAsJsonArray();
+		assertEquals(4, json.size());
+		assertTrue(json.get(2).getAsJsonObject().getAsJsonObject("error").get("why").getAsString().contains("no hands"));
+		assertEquals(5.1, json.get(3).getAsJsonObject().getAsJsonObject("readings").get("volts").getAsDouble());
+		assertEquals(0, desk.run("power", "fake", "other", "read").code());
+	}
+
+	@Test
 	void verbsAreListedWithWhyNot() {
 		final var run = desk.run("do", "fake");
 		assertEquals(0, run.code(), run.err());

@@ -129,7 +129,7 @@ public final class FakeDriver implements DriverFactory<FakeDriver.Config> {
 		}
 
 		@Override
-		public Optional<Readings> readings() {
+		public Optional<Readings> readings(CancelToken cancel) {
 			return Optional.of(new Readings(5.1, 0.5, 2.55));
 		}
 	}

@@ -6,6 +6,11 @@ final class Messages extends NLS {
 	public static String BenchException_cancelled;
 	public static String ByteSize_invalid;
 	public static String PrivateFiles_notOurs;
+	public static String Program_late;
+	public static String Program_name;
+	public static String Program_notStarted;
+	public static String Program_notStartedNext;
+	public static String Program_status;
 	public static String Reasons_accessDenied;
 	public static String Reasons_alreadyExists;
 	public static String Reasons_noSuchFile;

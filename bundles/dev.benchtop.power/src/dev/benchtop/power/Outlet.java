@@ -27,7 +27,7 @@ public interface Outlet extends AutoCloseable {
 	}
 
 	/** What its meter reads, where it has one. */
-	default Optional<Power.Readings> readings() throws BenchException {
+	default Optional<Power.Readings> readings(CancelToken cancel) throws BenchException {
 		return Optional.empty();
 	}
 

@@ -11,7 +11,7 @@ import dev.benchtop.core.driver.DriverContext;
 public final class OutletDriver implements Driver {
 
 	private final Outlet outlet;
-	private final Power power;
+	private final OutletPower power;
 
 	/** @param outlet closed together with the driver */
 	public OutletDriver(DriverContext context, Outlet outlet) {
@@ -26,6 +26,7 @@ public final class OutletDriver implements Driver {
 
 	@Override
 	public void close() {
+		power.close();
 		outlet.close();
 	}
 }

@@ -24,6 +24,7 @@ final class OutletPower implements Power {
 	private final DriverContext context;
 	private final Outlet outlet;
 	private final ReentrantLock use = new ReentrantLock();
+	private final CancelToken closing = new CancelToken();
 	private volatile State last = State.UNKNOWN;
 
 	OutletPower(DriverContext context, Outlet outlet) {
@@ -90,10 +91,12 @@ final class OutletPower implements Power {
 	public State state() {
 		if (outlet.tells() && use.tryLock()) {
 			try {
-				publish(outlet.ask(CancelToken.none()));
+				publish(outlet.ask(closing));
 			} catch (BenchException e) {
 				last = State.UNKNOWN;
-				publish(e);
+				if (!e.isCancelled()) {
+					publish(e);
+				}
 			} finally {
 				use.unlock();
 			}
@@ -107,15 +110,21 @@ final class OutletPower implements Power {
 	}
 
 	@Override
-	public Optional<Readings> readings() throws BenchException {
+	public Optional<Readings> readings(CancelToken cancel) throws BenchException {
+		final var either = new CancelToken();
 		use.lock();
-		try {
-			return outlet.readings();
+		try (var _ = cancel.onCancel(either::cancel); var _ = closing.onCancel(either::cancel)) {
+			return outlet.readings(either);
 		} catch (BenchException e) {
 			throw e.isCancelled() ? e : rebuilt(e, Messages.OutletPower_notRead);
 		} finally {
 			use.unlock();
 		}
+	}
+
+	/** Ends the questions that are under way; what is being switched goes on to its end. */
+	void close() {
+		closing.cancel();
 	}
 
 	private void publish(State now) {

@@ -1,7 +1,6 @@
 package dev.benchtop.cli.command;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,7 +12,6 @@ import org.eclipse.osgi.util.NLS;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ServiceScope;
 
-import dev.benchtop.cli.ErrorJson;
 import dev.benchtop.core.BenchException;
 import dev.benchtop.core.bench.Address;
 import dev.benchtop.core.bench.Node;
@@ -59,7 +57,7 @@ public final class PowerCommand implements CliCommand {
 		if (action == Action.read) {
 			return new PowerReadings(context, nodes, count, interval).run();
 		}
-		final List<PowerResult> results = PowerResult.of(nodes, node -> apply(action, node, context));
+		final List<Outcome<Answer>> results = Outcome.ofEach(nodes, node -> apply(action, node, context));
 		if (context.json()) {
 			final var all = results.stream().map(PowerCommand::json).toList();
 			if (nodes.size() == 1) {
@@ -106,13 +104,16 @@ public final class PowerCommand implements CliCommand {
 			return new Answer(node, state, detail, Optional.empty());
 		}
 		try {
-			return new Answer(node, state, detail, power.readings());
+			return new Answer(node, state, detail, power.readings(context.token()));
 		} catch (BenchException e) {
+			if (e.isCancelled()) {
+				throw e;
+			}
 			return new Answer(node, state, e.getMessage(), Optional.empty());
 		}
 	}
 
-	private static void print(List<PowerResult> results, CliContext context) throws BenchException {
+	private static void print(List<Outcome<Answer>> results, CliContext context) throws BenchException {
 		if (results.size() == 1) {
 			final var answer = results.getFirst().orThrow();
 			context.out().println(answer.word());
@@ -131,14 +132,8 @@ public final class PowerCommand implements CliCommand {
 		results.forEach(result -> result.error().ifPresent(error -> context.err().println(error.getMessage())));
 	}
 
-	private static Map<String, Object> json(PowerResult result) {
-		return result.answer().map(Answer::json).orElseGet(() -> {
-			final var json = new LinkedHashMap<String, Object>();
-			json.put("board", result.node().board().name()); //$NON-NLS-1$
-			json.put("node", result.node().path()); //$NON-NLS-1$
-			json.put("error", ErrorJson.of(result.error().orElseThrow())); //$NON-NLS-1$
-			return json;
-		});
+	private static Map<String, Object> json(Outcome<Answer> result) {
+		return result.answer().map(Answer::json).orElseGet(result::json);
 	}
 
 	/** How one board stands now. */
@@ -156,56 +151,6 @@ public final class PowerCommand implements CliCommand {
 			json.put("detail", detail); //$NON-NLS-1$
 			readings.ifPresent(values -> json.put("readings", PowerReadings.json(values))); //$NON-NLS-1$
 			return json;
-		}
-	}
-
-	/** What came of one board: an answer or an error. */
-	record PowerResult(Node node, Optional<Answer> answer, Optional<BenchException> error) {
-
-		/** Something that is done with one node. */
-		interface Task {
-			Answer run(Node node) throws BenchException;
-		}
-
-		/** Does it with all of them at once; one that fails keeps none of the others. */
-		static List<PowerResult> of(List<Node> nodes, Task task) throws BenchException {
-			final var results = new PowerResult[nodes.size()];
-			final var threads = new ArrayList<Thread>();
-			for (int i = 0; i < results.length; i++) {
-				final int index = i;
-				threads.add(Thread.ofPlatform().daemon().start(() -> results[index] = of(nodes.get(index), task)));
-			}
-			try {
-				for (final var thread : threads) {
-					thread.join();
-				}
-			} catch (InterruptedException e) {
-				Thread.currentThread().interrupt();
-				throw BenchException.cancelled();
-			}
-			for (final var result : results) {
-				if (result.error.filter(BenchException::isCancelled).isPresent()) {
-					throw result.error.get();
-				}
-			}
-			return List.of(results);
-		}
-
-		private static PowerResult of(Node node, Task task) {
-			try {
-				return new PowerResult(node, Optional.of(task.run(node)), Optional.empty());
-			} catch (BenchException e) {
-				return new PowerResult(node, Optional.empty(), Optional.of(e));
-			} catch (RuntimeException e) {
-				return new PowerResult(node, Optional.empty(), Optional.of(BenchException.failed(Messages.PowerCommand_defect).where(node.toString()).why(e).build()));
-			}
-		}
-
-		Answer orThrow() throws BenchException {
-			if (error.isPresent()) {
-				throw error.get();
-			}
-			return answer.orElseThrow();
 		}
 	}
 }

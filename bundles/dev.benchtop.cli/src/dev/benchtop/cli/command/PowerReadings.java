@@ -52,15 +52,18 @@ record PowerReadings(CliContext context, List<Node> nodes, int count, Duration i
 		};
 	}
 
+	/** The exit status: 0 where every meter was read each time. */
 	int run() throws BenchException {
 		final var collected = new ArrayList<Map<String, Object>>();
+		boolean failed = false;
 		try {
 			for (int round = 0; count == 0 || round < count; round++) {
 				if (round > 0) {
 					pause();
 				}
-				for (final var node : nodes) {
-					read(node, collected);
+				for (final var outcome : Outcome.ofEach(nodes, this::read)) {
+					failed |= outcome.error().isPresent();
+					show(outcome, collected);
 				}
 			}
 		} finally {
@@ -68,7 +71,7 @@ record PowerReadings(CliContext context, List<Node> nodes, int count, Duration i
 				print(collected);
 			}
 		}
-		return 0;
+		return failed ? BenchException.Kind.FAILED.exitCode() : 0;
 	}
 
 	private void print(List<Map<String, Object>> collected) {
@@ -79,17 +82,26 @@ record PowerReadings(CliContext context, List<Node> nodes, int count, Duration i
 		}
 	}
 
-	private void read(Node node, List<Map<String, Object>> collected) throws BenchException {
-		final var readings = node.use(Power.class).readings().orElseThrow(() -> BenchException.failed(Messages.PowerReadings_noMeter).where(node.toString()).build());
+	private Readings read(Node node) throws BenchException {
+		return node.use(Power.class).readings(context.token())
+				.orElseThrow(() -> BenchException.failed(Messages.PowerReadings_noMeter).where(node.toString()).build());
+	}
+
+	/** What fails of one board alone ends it; of several it is named, and the others go on. */
+	private void show(Outcome<Readings> outcome, List<Map<String, Object>> collected) throws BenchException {
+		if (nodes.size() == 1) {
+			outcome.orThrow();
+		}
 		if (context.json()) {
 			final var json = new LinkedHashMap<String, Object>();
 			json.put("time", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString()); //$NON-NLS-1$
-			json.put("board", node.board().name()); //$NON-NLS-1$
-			json.put("node", node.path()); //$NON-NLS-1$
-			json.put("readings", json(readings)); //$NON-NLS-1$
+			json.putAll(outcome.json());
+			outcome.answer().ifPresent(readings -> json.put("readings", json(readings))); //$NON-NLS-1$
 			collected.add(json);
 		} else {
-			context.out().println(nodes.size() == 1 ? text(readings) : node.board().name() + "  " + text(readings)); //$NON-NLS-1$
+			final String name = nodes.size() == 1 ? "" : outcome.node().board().name() + "  "; //$NON-NLS-1$ //$NON-NLS-2$
+			outcome.answer().ifPresent(readings -> context.out().println(name + text(readings)));
+			outcome.error().ifPresent(error -> context.err().println(error.getMessage()));
 		}
 	}
 

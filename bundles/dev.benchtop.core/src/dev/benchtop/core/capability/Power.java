@@ -45,7 +45,7 @@ public interface Power extends Capability {
 	}
 
 	/** What the meter reads, where there is one. */
-	default Optional<Readings> readings() throws BenchException {
+	default Optional<Readings> readings(CancelToken cancel) throws BenchException {
 		return Optional.empty();
 	}
 

@@ -202,12 +202,12 @@ class UsbMuxTest {
 		assertEquals("claim ff/01/01", transfers.getFirst());
 		transfers.clear();
 		answer = "5.1V 0.30A 1.53W\0\0".getBytes(StandardCharsets.UTF_8);
-		final var readings = power.readings().orElseThrow();
+		final var readings = power.readings(CancelToken.none()).orElseThrow();
 		assertEquals(5.1, readings.volts());
 		assertEquals(0.3, readings.amperes());
 		assertEquals(List.of("claim ff/01/01", "out interface 00 0000 0002", "in interface 04 0001 0002 512", "close"), transfers);
 		answer = "?".getBytes(StandardCharsets.UTF_8);
-		assertEquals("The DUTLink says \"?\", which are no readings", assertThrows(BenchException.class, power::readings).what());
+		assertEquals("The DUTLink says \"?\", which are no readings", assertThrows(BenchException.class, () -> power.readings(CancelToken.none())).what());
 	}
 
 	@Test
@@ -226,7 +226,7 @@ class UsbMuxTest {
 		assertEquals("/dev/sg8 get\n/dev/sg8 host\n/dev/sg8 get\n/dev/sg8 off\n", Files.readString(home.resolve("log")));
 		final StorageMux without = new Muxes(home.resolve("other"), "mux: {type: usb-sd-mux, config: {device: /dev/sg8, command: " + home + "/none}}\n",
 				new UsbSdMuxFactory(new Disks(), system)).mux("mux");
-		assertTrue(assertThrows(BenchException.class, () -> without.host(NONE)).what().endsWith("cannot be started"));
+		assertTrue(assertThrows(BenchException.class, () -> without.host(NONE)).what().endsWith("could not be started"));
 	}
 
 	@Test

@@ -1,8 +1,5 @@
 package dev.benchtop.disk.mux;
 
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +8,7 @@ import org.eclipse.osgi.util.NLS;
 
 import dev.benchtop.core.BenchException;
 import dev.benchtop.core.CancelToken;
+import dev.benchtop.core.Program;
 import dev.benchtop.core.capability.StorageMux.Position;
 
 /** A mux that is a few command lines. Where none of them asks it, it is where it was put last. */
@@ -19,28 +17,24 @@ final class CommandSwitch implements MuxSwitch {
 	private static final Map<String, Position> WORDS = Map.of("host", Position.HOST, "ts", Position.HOST, "dut", Position.DUT, "client", Position.DUT, //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$
 			"off", Position.OFF); //$NON-NLS-1$
 
-	private final Map<Position, List<String>> lines;
-	private final Optional<List<String>> ask;
-	private final Path folder;
-	private final Duration timeout;
+	private final Map<Position, Program> lines;
+	private final Optional<Program> ask;
 	private volatile Position last = Position.UNKNOWN;
 
 	/**
 	 * @param lines how to move the medium to each place; where there is none for {@link Position#OFF}, it goes to this machine instead
 	 * @param ask prints {@code host}, {@code dut} or {@code off}
 	 */
-	CommandSwitch(Map<Position, List<String>> lines, Optional<List<String>> ask, Path folder, Duration timeout) {
+	CommandSwitch(Map<Position, Program> lines, Optional<Program> ask) {
 		this.lines = lines;
 		this.ask = ask;
-		this.folder = folder;
-		this.timeout = timeout;
 	}
 
 	@Override
 	public void move(Position to, CancelToken cancel) throws BenchException {
 		final Position place = lines.containsKey(to) ? to : Position.HOST;
 		last = Position.UNKNOWN;
-		new CommandLine(lines.get(place), folder, timeout).run(cancel);
+		lines.get(place).run(cancel);
 		last = place;
 	}
 
@@ -49,7 +43,7 @@ final class CommandSwitch implements MuxSwitch {
 		if (ask.isEmpty()) {
 			return last;
 		}
-		final String said = new CommandLine(ask.get(), folder, timeout).run(CancelToken.none());
+		final String said = ask.get().run(CancelToken.none());
 		return Optional.ofNullable(WORDS.get(said.toLowerCase(Locale.ROOT)))
 				.orElseThrow(() -> BenchException.failed(NLS.bind(Messages.Command_noPosition, said)).next(Messages.Command_noPositionNext).build());
 	}

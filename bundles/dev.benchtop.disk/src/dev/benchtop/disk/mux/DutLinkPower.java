@@ -60,7 +60,7 @@ final class DutLinkPower implements Power {
 	}
 
 	@Override
-	public Optional<Readings> readings() throws BenchException {
+	public Optional<Readings> readings(CancelToken cancel) throws BenchException {
 		final String said = board.read("power"); //$NON-NLS-1$
 		final var numbers = READINGS.matcher(said);
 		if (!numbers.matches()) {

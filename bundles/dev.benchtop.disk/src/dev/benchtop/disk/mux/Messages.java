@@ -4,12 +4,8 @@ import org.eclipse.osgi.util.NLS;
 
 final class Messages extends NLS {
 
-	public static String Command_late;
 	public static String Command_noPosition;
 	public static String Command_noPositionNext;
-	public static String Command_notStarted;
-	public static String Command_notStartedNext;
-	public static String Command_status;
 	public static String DutLink_readings;
 	public static String Mux_busy;
 	public static String Mux_busyNext;

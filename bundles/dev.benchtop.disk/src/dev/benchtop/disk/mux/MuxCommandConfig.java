@@ -3,6 +3,7 @@ package dev.benchtop.disk.mux;
 import java.nio.file.Path;
 import java.time.Duration;
 
+import dev.benchtop.core.Program;
 import dev.benchtop.core.driver.Option;
 
 /**
@@ -18,4 +19,10 @@ public record MuxCommandConfig(@Option(required = true) String host, @Option(req
 		@Option(key = "storage_timeout", value = "10s", advanced = true) Duration appear,
 		@Option(key = "storage_leeway", value = "0s", advanced = true) Duration rest, @Option(value = "30s", advanced = true) Duration timeout,
 		@Option(advanced = true) Path folder) {
+
+	/** Without arguments, which may hold a password. */
+	@Override
+	public String toString() {
+		return Program.name(host);
+	}
 }

@@ -1,7 +1,6 @@
 package dev.benchtop.disk.mux;
 
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -9,6 +8,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
+import dev.benchtop.core.Program;
 import dev.benchtop.core.capability.StorageMux;
 import dev.benchtop.core.capability.StorageMux.Position;
 import dev.benchtop.core.driver.Driver;
@@ -50,18 +50,18 @@ public final class MuxCommandFactory implements DriverFactory<MuxCommandConfig> 
 
 	@Override
 	public Driver create(DriverContext context, MuxCommandConfig config) {
-		final Map<Position, List<String>> lines = new EnumMap<>(Position.class);
-		lines.put(Position.HOST, shell(config.host()));
-		lines.put(Position.DUT, shell(config.dut()));
+		final Map<Position, Program> lines = new EnumMap<>(Position.class);
+		lines.put(Position.HOST, shell(context, config, config.host()));
+		lines.put(Position.DUT, shell(context, config, config.dut()));
 		if (!config.off().isBlank()) {
-			lines.put(Position.OFF, shell(config.off()));
+			lines.put(Position.OFF, shell(context, config, config.off()));
 		}
-		final Optional<List<String>> ask = config.state().isBlank() ? Optional.empty() : Optional.of(shell(config.state()));
-		final var hardware = new CommandSwitch(lines, ask, config.folder() == null ? context.folder() : config.folder(), config.timeout());
+		final Optional<Program> ask = config.state().isBlank() ? Optional.empty() : Optional.of(shell(context, config, config.state()));
+		final var hardware = new CommandSwitch(lines, ask);
 		return Driver.of(new Mux(context, hardware, new MuxConfig(config.medium(), config.appear(), config.rest()), disks));
 	}
 
-	private static List<String> shell(String line) {
-		return List.of("sh", "-c", line); //$NON-NLS-1$ //$NON-NLS-2$
+	private static Program shell(DriverContext context, MuxCommandConfig config, String line) {
+		return Program.shell(line, config.folder() == null ? context.folder() : config.folder(), config.timeout(), Map.of());
 	}
 }

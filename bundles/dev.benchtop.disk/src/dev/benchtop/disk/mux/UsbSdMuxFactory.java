@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.Reference;
 
 import dev.benchtop.core.BenchException;
 import dev.benchtop.core.CancelToken;
+import dev.benchtop.core.Program;
 import dev.benchtop.core.capability.StorageMux;
 import dev.benchtop.core.capability.StorageMux.Position;
 import dev.benchtop.core.driver.Driver;
@@ -61,8 +62,8 @@ public final class UsbSdMuxFactory implements DriverFactory<UsbSdMuxConfig> {
 
 	@Override
 	public Driver create(DriverContext context, UsbSdMuxConfig config) {
-		final var lines = Map.of(Position.HOST, line(config, "host"), Position.DUT, line(config, "dut"), Position.OFF, line(config, "off")); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
-		final var commands = new CommandSwitch(lines, Optional.of(line(config, "get")), context.folder(), TIMEOUT); //$NON-NLS-1$
+		final var lines = Map.of(Position.HOST, program(context, config, "host"), Position.DUT, program(context, config, "dut"), Position.OFF, program(context, config, "off")); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
+		final var commands = new CommandSwitch(lines, Optional.of(program(context, config, "get"))); //$NON-NLS-1$
 		final var hardware = new MuxSwitch() {
 			@Override
 			public void move(Position to, CancelToken cancel) throws BenchException {
@@ -82,7 +83,7 @@ public final class UsbSdMuxFactory implements DriverFactory<UsbSdMuxConfig> {
 		return Driver.of(new Mux(context, hardware, new MuxConfig(config.medium(), config.appear(), config.rest()), disks));
 	}
 
-	private static List<String> line(UsbSdMuxConfig config, String action) {
-		return List.of(config.command(), config.device().toString(), action);
+	private static Program program(DriverContext context, UsbSdMuxConfig config, String action) {
+		return Program.of(List.of(config.command(), config.device().toString(), action), context.folder(), TIMEOUT);
 	}
 }

@@ -67,21 +67,21 @@ class CommandPowerTest {
 	@Test
 	void readings() throws Exception {
 		try (var bench = bench("{power_on: x, power_off: x, power_read: echo 5.1V 0.5A}")) {
-			assertEquals(Optional.of(new Readings(5.1, 0.5, 2.55)), bench.power().readings());
+			assertEquals(Optional.of(new Readings(5.1, 0.5, 2.55)), bench.power().readings(CancelToken.none()));
 		}
 		try (var bench = bench("{power_on: x, power_off: x, power_read: 'echo ''{\"voltage\": 12, \"power\": 30}'''}")) {
-			assertEquals(Optional.of(new Readings(12, Double.NaN, 30)), bench.power().readings());
+			assertEquals(Optional.of(new Readings(12, Double.NaN, 30)), bench.power().readings(CancelToken.none()));
 		}
 		try (var bench = bench("{power_on: x, power_off: x, power_read: echo much}")) {
-			final var error = assertThrows(BenchException.class, () -> bench.power().readings());
-			assertTrue(error.why().orElseThrow().startsWith("\"echo much\" printed \"much\", which are no readings"), error.getMessage());
+			final var error = assertThrows(BenchException.class, () -> bench.power().readings(CancelToken.none()));
+			assertTrue(error.why().orElseThrow().startsWith("\"echo …\" printed \"much\", which are no readings"), error.getMessage());
 		}
 	}
 
 	@Test
 	void theCommandsOwnWordsAreInTheError() throws Exception {
 		try (var bench = bench("{power_on: 'echo no such outlet >&2; exit 3', power_off: \"true\"}")) {
-			assertEquals("board/power: Power could not be switched on: \"echo no such outlet >&2; exit 3\" ended with status 3: no such outlet",
+			assertEquals("board/power: Power could not be switched on: \"echo …\" ended with status 3: no such outlet",
 					assertThrows(BenchException.class, () -> bench.power().on(CancelToken.none())).getMessage());
 			assertEquals("no answer", bench.node().state().word());
 		}
@@ -91,8 +91,63 @@ class CommandPowerTest {
 	void anOddStateIsTold() throws Exception {
 		try (var bench = bench("{power_on: x, power_off: x, power_state: echo perhaps}")) {
 			assertEquals(Power.State.UNKNOWN, bench.power().state());
-			assertEquals("\"echo perhaps\" printed \"perhaps\", which is neither on nor off\nIt should print \"on\" or \"off\" on a line of its own.",
+			assertEquals("\"echo …\" printed \"perhaps\", which is neither on nor off\nIt should print \"on\" or \"off\" on a line of its own.",
 					bench.node().state().detail());
+		}
+	}
+
+	@Test
+	void argumentsAreNowhereToBeSeen() throws Exception {
+		try (var bench = bench("{power_on: 'curl-of-ours -u admin:hidden', power_off: 'echo $TOKEN; exit 1', power_state: \"echo 'hidden hidden'\", environment: {TOKEN: hidden}}")) {
+			final var missing = assertThrows(BenchException.class, () -> bench.power().on(CancelToken.none()));
+			assertTrue(missing.why().orElseThrow().startsWith("\"curl-of-ours …\" could not be started"), missing.getMessage());
+			assertFalse(missing.getMessage().contains("hidden"), missing.getMessage());
+			final var failed = assertThrows(BenchException.class, () -> bench.power().off(CancelToken.none()));
+			assertTrue(failed.getMessage().endsWith("ended with status 1: ••••"), failed.getMessage());
+		}
+		try (var bench = bench("{power_on: 'true --password hidden', power_off: \"true\"}")) {
+			bench.power().on(CancelToken.none());
+			assertEquals("true …; it cannot be asked, this is how it was switched last", bench.node().state().detail());
+		}
+	}
+
+	/** Whoever closes the board or takes back the question waits for no command of it. */
+	@Test
+	void aReadingThatIsCancelledEndsItsCommand() throws Exception {
+		try (var bench = bench("{power_on: x, power_off: x, power_read: 'echo $$ > child.tmp; mv child.tmp child; exec sleep 1000', timeout: 1h}")) {
+			final var token = new CancelToken();
+			final var failure = CompletableFuture.supplyAsync(() -> assertThrows(BenchException.class, () -> bench.power().readings(token)), Thread.ofVirtual()::start);
+			final long id = child(bench.folder());
+			token.cancel();
+			assertTrue(failure.get().isCancelled());
+			awaitEnd(id);
+		}
+	}
+
+	@Test
+	void closingTheBenchEndsAQuestion() throws Exception {
+		final CompletableFuture<Power.State> answer;
+		final long id;
+		try (var bench = bench("{power_on: x, power_off: x, power_state: 'echo $$ > child.tmp; mv child.tmp child; exec sleep 1000', timeout: 1h}")) {
+			final var power = bench.power();
+			answer = CompletableFuture.supplyAsync(power::state, Thread.ofVirtual()::start);
+			id = child(bench.folder());
+		}
+		assertEquals(Power.State.UNKNOWN, answer.get());
+		awaitEnd(id);
+	}
+
+	private static long child(Path folder) throws Exception {
+		final Path file = folder.resolve("child");
+		while (Files.notExists(file)) {
+			Thread.sleep(5);
+		}
+		return Long.parseLong(Files.readString(file).strip());
+	}
+
+	private static void awaitEnd(long id) throws Exception {
+		while (alive(id)) {
+			Thread.sleep(5);
 		}
 	}
 
@@ -100,7 +155,7 @@ class CommandPowerTest {
 	void aCommandThatHangsIsStopped() throws Exception {
 		try (var bench = bench("{power_on: echo half way; sleep 1000, power_off: \"true\", timeout: 3s}")) {
 			final var error = assertThrows(BenchException.class, () -> bench.power().on(CancelToken.none()));
-			assertEquals("\"echo half way; sleep 1000\" did not end within 3.0 s and was stopped: half way", error.why().orElseThrow());
+			assertEquals("\"echo …\" did not end within 3.0 s and was stopped: half way", error.why().orElseThrow());
 		}
 	}
 
@@ -110,18 +165,11 @@ class CommandPowerTest {
 		try (var bench = bench("{power_on: '(sleep 1000 & echo $! > child.tmp); mv child.tmp child; sleep 1000', power_off: \"true\", timeout: 1h}")) {
 			final var token = new CancelToken();
 			final var failure = CompletableFuture.supplyAsync(() -> assertThrows(BenchException.class, () -> bench.power().on(token)), Thread.ofVirtual()::start);
-			final Path child = bench.folder().resolve("child");
-			while (Files.notExists(child)) {
-				Thread.sleep(5);
-			}
-			final long id = Long.parseLong(Files.readString(child).strip());
+			final long id = child(bench.folder());
 			assertTrue(alive(id));
 			token.cancel();
 			assertTrue(failure.get().isCancelled());
-			while (alive(id)) {
-				Thread.sleep(5);
-			}
-			assertFalse(alive(id));
+			awaitEnd(id);
 		}
 	}
 

@@ -40,7 +40,7 @@ class HttpPowerTest {
 		try (var plug = Plug.shelly1(); var bench = bench("{preset: shelly-gen1, host: \"%s\"}".formatted(plug.host()))) {
 			switches(bench, plug);
 			bench.power().on(CancelToken.none());
-			assertEquals(Optional.of(new Readings(Double.NaN, Double.NaN, 12.5)), bench.power().readings());
+			assertEquals(Optional.of(new Readings(Double.NaN, Double.NaN, 12.5)), bench.power().readings(CancelToken.none()));
 			assertTrue(plug.requests.contains("GET /relay/0?turn=on"));
 		}
 	}
@@ -49,7 +49,7 @@ class HttpPowerTest {
 	void shellyOfTheSecondGeneration() throws Exception {
 		try (var plug = Plug.shelly2(); var bench = bench("{preset: shelly-gen2, host: \"%s\"}".formatted(plug.url("/")))) {
 			switches(bench, plug);
-			assertEquals(Optional.of(new Readings(230.1, 0.039, 8.9)), bench.power().readings());
+			assertEquals(Optional.of(new Readings(230.1, 0.039, 8.9)), bench.power().readings(CancelToken.none()));
 			assertTrue(plug.requests.contains("GET /rpc/Switch.Set?id=0&on=true"));
 		}
 	}
@@ -58,7 +58,7 @@ class HttpPowerTest {
 	void tasmota() throws Exception {
 		try (var plug = Plug.tasmota(""); var bench = bench("{preset: tasmota, host: \"%s\"}".formatted(plug.host()))) {
 			switches(bench, plug);
-			assertEquals(Optional.of(new Readings(229, 0.092, 21)), bench.power().readings());
+			assertEquals(Optional.of(new Readings(229, 0.092, 21)), bench.power().readings(CancelToken.none()));
 			assertTrue(plug.requests.contains("GET /cm?cmnd=Power%20On"));
 		}
 	}
@@ -115,7 +115,7 @@ class HttpPowerTest {
 			assertEquals(Power.State.ON, power.state(), "as it was switched last");
 			power.off(CancelToken.none());
 			assertEquals(List.of("POST /on action=on", "GET /off"), plug.requests);
-			assertEquals(Optional.of(new Readings(5.2, 0.5, 2.6)), power.readings());
+			assertEquals(Optional.of(new Readings(5.2, 0.5, 2.6)), power.readings(CancelToken.none()));
 		}
 	}
 
@@ -174,7 +174,7 @@ class HttpPowerTest {
 
 	private String unread(Plug plug, String path, String voltage) throws Exception {
 		try (var bench = bench("{power_on: {url: \"%1$s\"}, power_off: {url: \"%1$s\"}, power_read: {url: \"%1$s\", voltage_path: \"%2$s\"}}".formatted(plug.url(path), voltage))) {
-			final var error = assertThrows(BenchException.class, () -> bench.power().readings());
+			final var error = assertThrows(BenchException.class, () -> bench.power().readings(CancelToken.none()));
 			return error.what() + ": " + error.why().orElseThrow();
 		}
 	}

@@ -24,9 +24,9 @@ class MockPowerTest {
 		try (var bench = PowerBench.exporter(home, "jumpstarter_driver_power.driver.MockPower", "{}", new MockPowerFactory())) {
 			final var power = bench.power();
 			assertEquals(Power.State.OFF, power.state());
-			assertEquals(Optional.of(new Readings(0, 0, 0)), power.readings());
+			assertEquals(Optional.of(new Readings(0, 0, 0)), power.readings(CancelToken.none()));
 			power.on(CancelToken.none());
-			assertEquals(Optional.of(new Readings(5, 2, 10)), power.readings());
+			assertEquals(Optional.of(new Readings(5, 2, 10)), power.readings(CancelToken.none()));
 		}
 	}
 

@@ -1,7 +1,6 @@
 package dev.benchtop.power.command;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -11,6 +10,7 @@ import com.google.gson.JsonElement;
 
 import dev.benchtop.core.BenchException;
 import dev.benchtop.core.CancelToken;
+import dev.benchtop.core.Program;
 import dev.benchtop.core.capability.Power;
 import dev.benchtop.core.capability.Power.Readings;
 import dev.benchtop.power.JsonPath;
@@ -31,7 +31,7 @@ final class CommandOutlet implements Outlet {
 
 	@Override
 	public String label() {
-		return config.on();
+		return Program.name(config.on());
 	}
 
 	@Override
@@ -48,7 +48,7 @@ final class CommandOutlet implements Outlet {
 	public Power.State ask(CancelToken cancel) throws BenchException {
 		final String said = run(config.state(), cancel);
 		final var state = said.lines().map(Words::meaning).filter(meaning -> meaning != Power.State.UNKNOWN).findFirst();
-		return state.orElseThrow(() -> BenchException.failed(NLS.bind(Messages.CommandOutlet_noState, config.state(), JsonPath.shown(said)))
+		return state.orElseThrow(() -> BenchException.failed(NLS.bind(Messages.CommandOutlet_noState, Program.name(config.state()), JsonPath.shown(said)))
 				.next(Messages.CommandOutlet_noStateNext).build());
 	}
 
@@ -58,11 +58,11 @@ final class CommandOutlet implements Outlet {
 	}
 
 	@Override
-	public Optional<Readings> readings() throws BenchException {
+	public Optional<Readings> readings(CancelToken cancel) throws BenchException {
 		if (!metered()) {
 			return Optional.empty();
 		}
-		final String said = run(config.readings(), CancelToken.none());
+		final String said = run(config.readings(), cancel);
 		return Optional.of(said.startsWith("{") ? json(JsonPath.parse(said)) : plain(said)); //$NON-NLS-1$
 	}
 
@@ -87,12 +87,12 @@ final class CommandOutlet implements Outlet {
 	}
 
 	private BenchException unread(String said, NumberFormatException cause) {
-		final var error = BenchException.failed(NLS.bind(Messages.CommandOutlet_noReadings, config.readings(), JsonPath.shown(said)))
+		final var error = BenchException.failed(NLS.bind(Messages.CommandOutlet_noReadings, Program.name(config.readings()), JsonPath.shown(said)))
 				.next(Messages.CommandOutlet_noReadingsNext);
 		return cause == null ? error.build() : error.why(cause).build();
 	}
 
 	private String run(String line, CancelToken cancel) throws BenchException {
-		return new Command(List.of("sh", "-c", line), folder, config.environment(), config.timeout()).run(cancel); //$NON-NLS-1$ //$NON-NLS-2$
+		return Program.shell(line, folder, config.timeout(), config.environment()).run(cancel);
 	}
 }

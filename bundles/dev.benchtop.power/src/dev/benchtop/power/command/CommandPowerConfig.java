@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
+import dev.benchtop.core.Program;
 import dev.benchtop.core.driver.Option;
 
 /**
@@ -17,4 +18,10 @@ public record CommandPowerConfig(@Option(key = "power_on", required = true) Stri
 		@Option(key = "power_state") String state, @Option(key = "power_read") String readings,
 		@Option(value = "30s", advanced = true) Duration timeout, @Option(advanced = true) Path folder,
 		@Option(advanced = true) Map<String, String> environment) {
+
+	/** Without arguments, which may hold a password. */
+	@Override
+	public String toString() {
+		return Program.name(on);
+	}
 }

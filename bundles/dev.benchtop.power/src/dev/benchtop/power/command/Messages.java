@@ -8,10 +8,6 @@ final class Messages extends NLS {
 	public static String CommandOutlet_noReadingsNext;
 	public static String CommandOutlet_noState;
 	public static String CommandOutlet_noStateNext;
-	public static String Command_late;
-	public static String Command_notStarted;
-	public static String Command_notStartedNext;
-	public static String Command_status;
 	public static String UhubctlOutlet_label;
 	public static String UhubctlOutlet_noPort;
 	public static String UhubctlOutlet_noPortNext;

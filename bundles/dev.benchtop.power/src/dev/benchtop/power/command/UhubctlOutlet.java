@@ -3,13 +3,13 @@ package dev.benchtop.power.command;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 import org.eclipse.osgi.util.NLS;
 
 import dev.benchtop.core.BenchException;
 import dev.benchtop.core.CancelToken;
+import dev.benchtop.core.Program;
 import dev.benchtop.core.capability.Power;
 import dev.benchtop.power.JsonPath;
 import dev.benchtop.power.Outlet;
@@ -60,6 +60,6 @@ final class UhubctlOutlet implements Outlet {
 	private String run(List<String> action, CancelToken cancel) throws BenchException {
 		final var words = new ArrayList<String>(List.of(config.program(), "-l", config.hub(), "-p", Integer.toString(config.port()))); //$NON-NLS-1$ //$NON-NLS-2$
 		words.addAll(action);
-		return new Command(words, folder, Map.of(), config.timeout()).run(cancel);
+		return Program.of(words, folder, config.timeout()).run(cancel);
 	}
 }

@@ -57,12 +57,12 @@ final class HttpOutlet implements Outlet {
 	}
 
 	@Override
-	public Optional<Readings> readings() throws BenchException {
+	public Optional<Readings> readings(CancelToken cancel) throws BenchException {
 		if (!metered()) {
 			return Optional.empty();
 		}
 		final var paths = requests.readings().get();
-		final JsonElement answer = JsonPath.parse(caller.call(paths.endpoint(), CancelToken.none()));
+		final JsonElement answer = JsonPath.parse(caller.call(paths.endpoint(), cancel));
 		return Optional.of(Readings.of(value(answer, paths.voltage(), "voltage"), value(answer, paths.current(), "current"), //$NON-NLS-1$ //$NON-NLS-2$
 				value(answer, paths.power(), "power"))); //$NON-NLS-1$
 	}

@@ -10,6 +10,11 @@ public record HttpReadings(@Option(required = true) String url,
 		@Option String data, @Option(advanced = true) Map<String, String> headers,
 		@Option(key = "voltage_path") String voltage, @Option(key = "current_path") String current, @Option(key = "power_path") String power) {
 
+	@Override
+	public String toString() {
+		return endpoint().toString();
+	}
+
 	HttpEndpoint endpoint() {
 		return new HttpEndpoint(url, method, data, headers);
 	}

@@ -15,6 +15,11 @@ public record HttpState(@Option(required = true) String url,
 		@Option String data, @Option(advanced = true) Map<String, String> headers,
 		@Option String path, @Option(key = "on_value") String on) {
 
+	@Override
+	public String toString() {
+		return endpoint().toString();
+	}
+
 	HttpEndpoint endpoint() {
 		return new HttpEndpoint(url, method, data, headers);
 	}

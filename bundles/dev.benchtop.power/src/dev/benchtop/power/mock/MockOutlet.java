@@ -58,7 +58,7 @@ final class MockOutlet implements Outlet {
 	}
 
 	@Override
-	public Optional<Readings> readings() {
+	public Optional<Readings> readings(CancelToken cancel) {
 		final boolean on = Files.exists(file);
 		return Optional.of(Readings.of(on ? VOLTS : 0, on ? AMPERES : 0, Double.NaN));
 	}

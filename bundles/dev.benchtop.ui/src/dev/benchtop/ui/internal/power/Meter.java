@@ -4,12 +4,14 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 import org.eclipse.core.runtime.ILog;
 
 import dev.benchtop.core.BenchException;
+import dev.benchtop.core.CancelToken;
 import dev.benchtop.core.capability.Power;
 import dev.benchtop.core.capability.Power.Readings;
 
@@ -28,15 +30,18 @@ final class Meter implements AutoCloseable {
 
 	private final Supplier<Optional<Power>> power;
 	private final Deque<Sample> samples = new ArrayDeque<>();
-	private final Thread thread;
+	private final String name;
+	private final CancelToken closed = new CancelToken();
+	private final CountDownLatch end = new CountDownLatch(1);
 	private Optional<String> problem = Optional.empty();
 	private volatile boolean lookedAt;
-	private volatile boolean closed;
 
 	/** @param power the switch, as far as it is there at the moment */
 	Meter(String name, Supplier<Optional<Power>> power) {
 		this.power = power;
-		thread = Thread.ofPlatform().name("Meter of " + name).daemon().start(this::run); //$NON-NLS-1$
+		this.name = name;
+		closed.onCancel(end::countDown);
+		Thread.ofPlatform().name("Meter of " + name).daemon().start(this::run); //$NON-NLS-1$
 	}
 
 	void lookedAt(boolean now) {
@@ -53,21 +58,20 @@ final class Meter implements AutoCloseable {
 	}
 
 	private void run() {
-		while (!closed) {
-			if (lookedAt) {
-				power.get().ifPresent(this::read);
-			}
-			try {
-				TimeUnit.SECONDS.sleep(1);
-			} catch (InterruptedException _) {
-				return;
-			}
+		try {
+			do {
+				if (lookedAt) {
+					power.get().ifPresent(this::read);
+				}
+			} while (!end.await(1, TimeUnit.SECONDS));
+		} catch (InterruptedException _) {
+			Thread.currentThread().interrupt();
 		}
 	}
 
 	private void read(Power meter) {
 		try {
-			final var readings = meter.readings();
+			final var readings = meter.readings(closed);
 			synchronized (this) {
 				problem = Optional.empty();
 				readings.ifPresent(now -> samples.addLast(new Sample(System.nanoTime(), now)));
@@ -78,7 +82,7 @@ final class Meter implements AutoCloseable {
 		} catch (BenchException e) {
 			failed(e.why().orElse(e.what()));
 		} catch (RuntimeException e) {
-			ILog.of(Meter.class).error(thread.getName(), e);
+			ILog.of(Meter.class).error(name, e);
 			failed(e.toString());
 		}
 	}
@@ -87,9 +91,9 @@ final class Meter implements AutoCloseable {
 		problem = Optional.of(why);
 	}
 
+	/** Ends a reading that is under way, too. */
 	@Override
 	public void close() {
-		closed = true;
-		thread.interrupt();
+		closed.cancel();
 	}
 }

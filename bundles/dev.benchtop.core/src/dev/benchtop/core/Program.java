@@ -1,4 +1,4 @@
-package dev.benchtop.power.command;
+package dev.benchtop.core;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -9,34 +9,64 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.eclipse.osgi.util.NLS;
 
-import dev.benchtop.core.BenchException;
-import dev.benchtop.core.CancelToken;
-
-/** A program that runs to its end, in a process group of its own that ends with it. */
-final class Command {
+/**
+ * A program that runs to its end, in a process group of its own that ends with it. Errors name the program and never its arguments, which may
+ * hold a password.
+ */
+public final class Program {
 
 	private static final Path SETSID = Path.of("/usr/bin/setsid"); //$NON-NLS-1$
+	private static final Pattern FIRST_WORD = Pattern.compile("^(?:\\s*\\w+=(?:\"(?:\\\\.|[^\"\\\\])*\"|'[^']*'|\\\\.|[^\\s\"'\\\\;&|(`])*[\\s;&]+)*\\s*" //$NON-NLS-1$
+			+ "(\"[^\"]*\"|'[^']*'|[^\\s;&|<>()=]+)(?=[\\s;&|<>()]|$)\\s*(.?)", Pattern.DOTALL); //$NON-NLS-1$
+	private static final String MORE = " \u2026"; //$NON-NLS-1$
+	private static final String MASK = "\u2022\u2022\u2022\u2022"; //$NON-NLS-1$
+	private static final int SHORTEST_SECRET = 4;
+	private static final int NOT_EXECUTABLE = 126; // of the shell and setsid: IEEE 1003.1, 2.8.2
+	private static final int NOT_FOUND = 127;
 	private static final long GRACE_MILLIS = 2000;
 	private static final int LAST_WORDS = 400;
 
+	private final String name;
 	private final List<String> words;
 	private final Path folder;
-	private final Map<String, String> environment;
 	private final Duration timeout;
+	private final Map<String, String> environment;
 
-	Command(List<String> words, Path folder, Map<String, String> environment, Duration timeout) {
+	private Program(String name, List<String> words, Path folder, Duration timeout, Map<String, String> environment) {
+		this.name = name;
 		this.words = words;
 		this.folder = folder;
-		this.environment = environment;
 		this.timeout = timeout;
+		this.environment = environment;
+	}
+
+	/** A program with its arguments. */
+	public static Program of(List<String> words, Path folder, Duration timeout) {
+		return new Program(words.getFirst(), words, folder, timeout, Map.of());
+	}
+
+	/**
+	 * A line for the shell.
+	 *
+	 * @param environment what the shell sees beside the variables of this process; values of four characters or more are masked in what it says
+	 */
+	public static Program shell(String line, Path folder, Duration timeout, Map<String, String> environment) {
+		return new Program(name(line), List.of("sh", "-c", line), folder, timeout, environment); //$NON-NLS-1$ //$NON-NLS-2$
+	}
+
+	/** What a line for the shell is called: its first program, and that there is more. */
+	public static String name(String line) {
+		final var first = FIRST_WORD.matcher(line);
+		return !first.find() ? Messages.Program_name : first.group(2).isEmpty() ? first.group(1) : first.group(1) + MORE;
 	}
 
 	/** What it printed; fails with its own words where it does not end in time, or with another status than 0. */
-	String run(CancelToken cancel) throws BenchException {
+	public String run(CancelToken cancel) throws BenchException {
 		cancel.check();
 		try {
 			final Path output = Files.createTempFile("benchtop", ".out"); //$NON-NLS-1$ //$NON-NLS-2$
@@ -48,8 +78,8 @@ final class Command {
 				Files.delete(errors);
 			}
 		} catch (IOException e) {
-			throw BenchException.failed(NLS.bind(Messages.Command_notStarted, shown())).why(e).next(Messages.Command_notStartedNext).build();
-		} catch (InterruptedException e) {
+			throw BenchException.failed(NLS.bind(Messages.Program_notStarted, name)).why(e).next(Messages.Program_notStartedNext).build();
+		} catch (InterruptedException _) {
 			Thread.currentThread().interrupt();
 			throw BenchException.cancelled();
 		}
@@ -80,13 +110,22 @@ final class Command {
 	}
 
 	private BenchException failed(boolean late, int status, String said, String complained) {
-		final String last = complained.isEmpty() ? said : complained;
-		final var error = BenchException.failed(late ? NLS.bind(Messages.Command_late, shown(), timeout.toMillis() / 1000.0)
-				: NLS.bind(Messages.Command_status, shown(), status));
+		final String last = masked(complained.isEmpty() ? said : complained);
+		final boolean missing = !late && (status == NOT_EXECUTABLE || status == NOT_FOUND);
+		final var error = BenchException.failed(late ? NLS.bind(Messages.Program_late, name, timeout.toMillis() / 1000.0)
+				: missing ? NLS.bind(Messages.Program_notStarted, name) : NLS.bind(Messages.Program_status, name, status));
 		if (!last.isEmpty()) {
 			error.why(last.length() <= LAST_WORDS ? last : '\u2026' + last.substring(last.length() - LAST_WORDS));
 		}
-		return error.build();
+		return (missing ? error.next(Messages.Program_notStartedNext) : error).build();
+	}
+
+	private String masked(String said) {
+		String text = said;
+		for (final var value : environment.values()) {
+			text = value.length() < SHORTEST_SECRET ? text : text.replace(value, MASK);
+		}
+		return text;
 	}
 
 	/** Asks the group to end, and kills what is left of it shortly after. */
@@ -130,8 +169,9 @@ final class Command {
 		return new String(Files.readAllBytes(file), Charset.defaultCharset()).strip();
 	}
 
-	/** The command as it is shown; what a shell runs, without the shell. */
-	private String shown() {
-		return words.size() == 3 && words.get(1).equals("-c") ? words.get(2) : String.join(" ", words); //$NON-NLS-1$ //$NON-NLS-2$
+	/** Its name alone. */
+	@Override
+	public String toString() {
+		return name;
 	}
 }
