@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.Reference;
 
 import dev.benchtop.core.BenchException;
 import dev.benchtop.core.bench.Desk;
+import dev.benchtop.core.spi.Changes;
 import dev.benchtop.core.spi.Finder;
 import dev.benchtop.disk.Disks.Place;
 
@@ -28,7 +29,7 @@ public final class DiskFinder implements Finder {
 	@Activate
 	public DiskFinder(@Reference Disks disks) {
 		this.disks = disks;
-		this.changes = new Changes(disks.system());
+		this.changes = new Changes("disk-watch", disks.system()::fingerprint); //$NON-NLS-1$
 	}
 
 	@Deactivate

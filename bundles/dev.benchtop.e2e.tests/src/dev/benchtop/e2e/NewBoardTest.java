@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 import org.eclipse.swt.SWT;
@@ -30,8 +31,16 @@ class NewBoardTest {
 
 	private static final String PORT = "FT232R USB UART";
 
-	/** A serial port that is always there. */
+	/** A serial port that is there as long as it is plugged in. */
 	private static final class OnePort implements Finder {
+
+		private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
+		private volatile boolean plugged = true;
+
+		private void plug(boolean in) {
+			plugged = in;
+			watchers.forEach(Runnable::run);
+		}
 
 		@Override
 		public String kind() {
@@ -40,7 +49,13 @@ class NewBoardTest {
 
 		@Override
 		public List<Found> find() {
-			return List.of(new Found("usb-FTDI-A9", PORT, "ttyUSB7 \u00b7 USB 1-2", "serial", Map.of("port", "/dev/serial/by-id/usb-FTDI-A9")));
+			return !plugged ? List.of() : List.of(new Found("usb-FTDI-A9", PORT, "ttyUSB7 \u00b7 USB 1-2", "serial", Map.of("port", "/dev/serial/by-id/usb-FTDI-A9")));
+		}
+
+		@Override
+		public Watch watch(Runnable changed) {
+			watchers.add(changed);
+			return () -> watchers.remove(changed);
 		}
 	}
 
@@ -95,6 +110,41 @@ class NewBoardTest {
 					    type: mock-power
 					""", Files.readString(folder.resolve("ft232r-usb-uart.yaml")));
 			assertTrue(bench.board("ft232r-usb-uart").usable(), bench.findings()::toString);
+		} finally {
+			service.unregister();
+		}
+	}
+
+	@Test
+	void whatIsPluggedInAndOutComesAndGoesWhileItIsChosen() throws Exception {
+		final var finder = new OnePort();
+		final var service = FrameworkUtil.getBundle(PlatformUI.class).getBundleContext().registerService(Finder.class, finder, null);
+		try {
+			Window.openTrusted(Samples.copyBench(temporary.resolve("bench")));
+			Window.command("dev.benchtop.ui.board.new");
+			final Shell wizard = Ui.shell("New Board");
+			Ui.until("the port", Ui.SOON, () -> ports(wizard).count() == 1);
+			Ui.until("somebody watches", Ui.SOON, () -> !finder.watchers.isEmpty());
+			finder.plug(false);
+			Ui.until("the port is gone", Ui.SOON, () -> ports(wizard).count() == 0);
+			finder.plug(true);
+			Ui.until("the port is back", Ui.SOON, () -> ports(wizard).count() == 1);
+			Ui.run(() -> {
+				final Tree tree = Ui.all(wizard, Tree.class).getFirst();
+				tree.setSelection(ports(wizard).findFirst().orElseThrow());
+				tree.notifyListeners(SWT.Selection, new Event());
+			});
+			Ui.press(wizard, "Next >");
+			Ui.until("the choice of power", Ui.SOON, () -> power(wizard).count() == 1);
+			finder.plug(false);
+			Ui.press(wizard, "Next >");
+			Ui.until("the name", Ui.SOON, () -> Ui.all(wizard, Text.class).stream().anyMatch(text -> text.isVisible() && text.getText().equals("ft232r-usb-uart")));
+			Ui.press(wizard, "< Back");
+			Ui.press(wizard, "< Back");
+			Ui.until("the port is gone", Ui.SOON, () -> ports(wizard).count() == 0);
+			Ui.press(wizard, "Cancel");
+			Ui.until("the wizard is gone", Ui.SOON, wizard::isDisposed);
+			Waits.until("nobody watches", Ui.SOON, finder.watchers::isEmpty);
 		} finally {
 			service.unregister();
 		}

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -36,6 +38,25 @@ class PortFinderTest {
 		assertEquals("ttyUSB0 \u00b7 USB 1-2.3 \u00b7 0403:6001:A5", found.getFirst().detail());
 		assertEquals("serial", found.getFirst().type());
 		assertEquals(Map.of("port", "/dev/serial/by-id/usb-A5"), found.getFirst().config());
+	}
+
+	@Test
+	void tellsWhoeverWatchesOfPortsThatComeAndGo() throws Exception {
+		final var plugged = new AtomicReference<List<FoundPort>>(List.of());
+		final var finder = new PortFinder(plugged::get);
+		final var heard = new LinkedBlockingQueue<List<String>>();
+		try (var _ = finder.watch(() -> heard.add(plugged.get().stream().map(FoundPort::name).toList()))) {
+			plugged.set(List.of(new FoundPort(Path.of("/dev/ttyUSB0"), Optional.empty(), Optional.empty())));
+			while (!heard.take().equals(List.of("ttyUSB0"))) {
+				continue;
+			}
+			plugged.set(List.of());
+			while (!heard.take().isEmpty()) {
+				continue;
+			}
+		} finally {
+			finder.deactivate();
+		}
 	}
 
 	@Test

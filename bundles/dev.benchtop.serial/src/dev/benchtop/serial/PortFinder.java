@@ -6,8 +6,10 @@ import java.util.Map;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 
 import dev.benchtop.core.BenchException;
+import dev.benchtop.core.spi.Changes;
 import dev.benchtop.core.spi.Finder;
 import dev.benchtop.serial.find.FoundPort;
 import dev.benchtop.serial.find.PortSource;
@@ -17,6 +19,7 @@ import dev.benchtop.serial.find.PortSource;
 public final class PortFinder implements Finder {
 
 	private final PortSource ports;
+	private final Changes changes;
 
 	@Activate
 	public PortFinder() {
@@ -26,6 +29,12 @@ public final class PortFinder implements Finder {
 	/** A finder of the ports of another machine. */
 	PortFinder(PortSource ports) {
 		this.ports = ports;
+		this.changes = new Changes("port-watch", ports::find); //$NON-NLS-1$
+	}
+
+	@Deactivate
+	void deactivate() {
+		changes.close();
 	}
 
 	@Override
@@ -40,6 +49,11 @@ public final class PortFinder implements Finder {
 		} catch (IOException e) {
 			throw BenchException.failed(Messages.PortFinder_failed).why(e).build();
 		}
+	}
+
+	@Override
+	public Watch watch(Runnable changed) {
+		return changes.watch(changed);
 	}
 
 	private static Found found(FoundPort port) {

@@ -8,8 +8,10 @@ import java.util.Map;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 
 import dev.benchtop.core.BenchException;
+import dev.benchtop.core.spi.Changes;
 import dev.benchtop.core.spi.Finder;
 
 /** Finds storage muxes that are plugged in. */
@@ -18,6 +20,7 @@ public final class MuxFinder implements Finder {
 
 	private final SysFolder system;
 	private final Path nodes;
+	private final Changes changes = new Changes("mux-watch", this::find); //$NON-NLS-1$
 
 	@Activate
 	public MuxFinder() {
@@ -28,6 +31,11 @@ public final class MuxFinder implements Finder {
 	MuxFinder(SysFolder system, Path nodes) {
 		this.system = system;
 		this.nodes = nodes;
+	}
+
+	@Deactivate
+	void deactivate() {
+		changes.close();
 	}
 
 	@Override
@@ -58,6 +66,11 @@ public final class MuxFinder implements Finder {
 	private static Found found(UsbInfo device, String label, String type) {
 		final Map<String, Object> config = device.serial().isEmpty() ? Map.of() : Map.of("serial", device.serial()); //$NON-NLS-1$
 		return new Found(device.title(), label, device.title(), type, config);
+	}
+
+	@Override
+	public Watch watch(Runnable changed) {
+		return changes.watch(changed);
 	}
 
 	@Override

@@ -2,6 +2,7 @@ package dev.benchtop.ui.internal.forms;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 import org.eclipse.core.runtime.ILog;
@@ -20,6 +21,7 @@ final class FoundHardware implements AutoCloseable {
 	private final Display display;
 	private final Consumer<List<FoundTemplate>> listener;
 	private final List<Watch> watches = new ArrayList<>();
+	private final AtomicInteger looks = new AtomicInteger();
 	private volatile boolean closed;
 
 	/** @param listener hears on the UI thread what is there now */
@@ -30,15 +32,17 @@ final class FoundHardware implements AutoCloseable {
 	}
 
 	private void begin() {
-		look();
 		synchronized (watches) {
 			if (!closed) {
 				FINDERS.all().forEach(finder -> watches.add(finder.watch(this::look)));
 			}
 		}
+		look();
 	}
 
+	/** Each finder tells of changes on its own thread; what was looked for earlier and is found later is old. */
 	private void look() {
+		final int mine = looks.incrementAndGet();
 		final List<FoundTemplate> found = new ArrayList<>();
 		for (final var finder : FINDERS.all()) {
 			try {
@@ -49,7 +53,7 @@ final class FoundHardware implements AutoCloseable {
 		}
 		if (!closed && !display.isDisposed()) {
 			display.asyncExec(() -> {
-				if (!closed) {
+				if (!closed && mine == looks.get()) {
 					listener.accept(found);
 				}
 			});

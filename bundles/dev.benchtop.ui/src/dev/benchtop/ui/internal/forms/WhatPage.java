@@ -30,6 +30,8 @@ final class WhatPage extends WizardPage {
 	private final Optional<BoardTemplate> proposal;
 	private TreeViewer viewer;
 	private BoardTemplate chosen;
+	private Optional<List<FoundTemplate>> shown = Optional.empty();
+	private Optional<List<FoundTemplate>> newest = Optional.empty();
 
 	/** @param proposal what is chosen at first */
 	WhatPage(List<BoardTemplate> templates, Optional<BoardTemplate> proposal) {
@@ -66,24 +68,44 @@ final class WhatPage extends WizardPage {
 				getContainer().showPage(getNextPage());
 			}
 		});
-		show(Optional.empty());
+		show();
 		final BoardTemplate first = proposal.orElse(templates.isEmpty() ? null : templates.getFirst());
 		if (first != null) {
 			viewer.setSelection(new StructuredSelection(first), first == proposal.orElse(null));
 		}
-		final var hardware = new FoundHardware(page.getDisplay(), found -> show(Optional.of(found)));
+		final var hardware = new FoundHardware(page.getDisplay(), this::heard);
 		page.addListener(SWT.Dispose, _ -> hardware.close());
 		setControl(page);
 	}
 
-	/** Keeps what is chosen as long as it is there. */
-	private void show(Optional<List<FoundTemplate>> found) {
-		if (viewer.getControl().isDisposed()) {
-			return;
+	/** What a later page makes a board of stays chosen there, be it plugged in or not. */
+	@Override
+	public void setVisible(boolean visible) {
+		super.setVisible(visible);
+		if (visible) {
+			refresh();
 		}
-		final String heading = found.isEmpty() ? Messages.WhatPage_looking : found.get().isEmpty() ? Messages.WhatPage_nothing : Messages.WhatPage_found;
+	}
+
+	private void heard(List<FoundTemplate> found) {
+		newest = Optional.of(found);
+		if (!viewer.getControl().isDisposed() && isCurrentPage()) {
+			refresh();
+		}
+	}
+
+	private void refresh() {
+		if (!shown.equals(newest)) {
+			shown = newest;
+			show();
+		}
+	}
+
+	/** Keeps what is chosen as long as it is there. */
+	private void show() {
+		final String heading = shown.isEmpty() ? Messages.WhatPage_looking : shown.get().isEmpty() ? Messages.WhatPage_nothing : Messages.WhatPage_found;
 		final BoardTemplate before = chosen;
-		viewer.setInput(List.of(new Group(heading, found.orElse(List.of())), new Group(Messages.WhatPage_templates, templates)));
+		viewer.setInput(List.of(new Group(heading, shown.orElse(List.of())), new Group(Messages.WhatPage_templates, templates)));
 		viewer.expandAll();
 		if (before != null) {
 			viewer.setSelection(new StructuredSelection(before), false);
