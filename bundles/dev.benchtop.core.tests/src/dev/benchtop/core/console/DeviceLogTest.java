@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.benchtop.core.bench.BoardLocks;
+import dev.benchtop.testing.Heard;
 
 class DeviceLogTest {
 
@@ -53,10 +54,10 @@ class DeviceLogTest {
 		Files.writeString(log(), text, StandardCharsets.ISO_8859_1, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
 	}
 
-	private Recorder attach() {
-		final var recorder = new Recorder();
-		line.attach(recorder);
-		return recorder;
+	private Heard attach() {
+		final var heard = new Heard();
+		line.attach(heard);
+		return heard;
 	}
 
 	@Test
@@ -65,9 +66,9 @@ class DeviceLogTest {
 		assertEquals(10, line.position());
 		line.open();
 		final var reader = attach();
-		reader.await("boot text\n<live>");
+		reader.awaitStory("boot text\n<live>");
 		say("login: ");
-		reader.await("login: ");
+		reader.awaitStory("login: ");
 		assertEquals("boot text\nlogin: ", reader.text());
 		assertEquals(10, reader.replayed());
 		assertEquals("boot text\nlogin: ", Files.readString(log()));
@@ -77,12 +78,12 @@ class DeviceLogTest {
 	void aReaderFromBeforeThePowerOnMissesNothing() throws Exception {
 		say("old\n");
 		device.on(false);
-		final var script = new Recorder();
+		final var script = new Heard();
 		line.attach(script, line.position());
 		say("U-Boot\n=> ");
 		device.on(true);
 		line.open();
-		script.await("=> ");
+		script.awaitStory("=> ");
 		assertEquals("U-Boot\n=> ", script.text());
 	}
 
@@ -91,14 +92,14 @@ class DeviceLogTest {
 		say("one\n");
 		line.open();
 		final var reader = attach();
-		reader.await("one\n");
+		reader.awaitStory("one\n");
 		device.on(false);
-		reader.await("<CLOSED The board is off>");
+		reader.awaitStory("<CLOSED The board is off>");
 		say("two\n");
 		device.on(true);
-		reader.await("two\n");
+		reader.awaitStory("two\n");
 		say("three\n");
-		reader.await("three\n");
+		reader.awaitStory("three\n");
 		assertEquals("one\ntwo\nthree\n", reader.text());
 	}
 
@@ -107,13 +108,13 @@ class DeviceLogTest {
 		say("a longer one\n");
 		line.open();
 		final var reader = attach();
-		reader.await("one\n");
+		reader.awaitStory("one\n");
 		device.on(false);
-		reader.await("<CLOSED The board is off>");
+		reader.awaitStory("<CLOSED The board is off>");
 		Files.delete(log());
 		say("second\n");
 		device.on(true);
-		reader.await("second\n");
+		reader.awaitStory("second\n");
 		assertEquals("a longer one\nsecond\n", reader.text());
 		assertEquals(20, line.position());
 	}
@@ -132,10 +133,10 @@ class DeviceLogTest {
 					other.open();
 				}
 			}
-			final var there = new Recorder();
+			final var there = new Heard();
 			other.attach(there, 0);
-			here.awaitLength(expected.length);
-			there.awaitLength(expected.length);
+			here.await(expected.length);
+			there.await(expected.length);
 			assertArrayEquals(expected, here.bytes());
 			assertArrayEquals(expected, there.bytes());
 		}
@@ -146,18 +147,18 @@ class DeviceLogTest {
 		final var text = "0123456789abcde\n".repeat(1000);
 		say(text);
 		line.open();
-		attach().await("cde\n<live>");
-		final var all = new Recorder();
+		attach().awaitStory("cde\n<live>");
+		final var all = new Heard();
 		line.attach(all, 0);
-		all.await("cde\n<live>");
+		all.awaitStory("cde\n<live>");
 		assertEquals(text, all.text());
 		assertEquals(4096, attachedText(4096));
 	}
 
-	private int attachedText(int length) {
+	private int attachedText(int length) throws InterruptedException {
 		final var reader = attach();
-		reader.awaitLength(length);
-		reader.await("<live>");
+		reader.await(length);
+		reader.awaitStory("<live>");
 		return reader.bytes().length;
 	}
 
@@ -166,12 +167,12 @@ class DeviceLogTest {
 		say("Password: ");
 		line.open();
 		final var reader = attach();
-		reader.await("Password: ");
+		reader.awaitStory("Password: ");
 		line.write("hunter2\n".getBytes(), true);
 		device.awaitTyped(8);
 		say("hun");
 		say("ter2\nok\n");
-		reader.await("ok\n");
+		reader.awaitStory("ok\n");
 		assertEquals("Password: *******\nok\n", reader.text());
 		assertEquals("Password: *******\nok\n", Files.readString(log()));
 	}
@@ -181,17 +182,17 @@ class DeviceLogTest {
 		say("one\ntwo\n");
 		line.open();
 		final var reader = attach();
-		reader.await("two\n");
+		reader.awaitStory("two\n");
 		say("three\n");
-		reader.await("three\n");
+		reader.awaitStory("three\n");
 		line.close();
 		say("four\n");
 		line = newLine(4096);
 		line.open();
 		final var again = attach();
-		again.await("four\n<live>");
+		again.awaitStory("four\n<live>");
 		say("five\n");
-		again.await("five\n");
+		again.awaitStory("five\n");
 		try (var log = new ConsoleLog(log())) {
 			assertEquals(Optional.empty(), log.time(0));
 			assertEquals(Optional.empty(), log.time(4));

@@ -1,6 +1,5 @@
 package dev.benchtop.core.console;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,10 +9,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
+import dev.benchtop.testing.QueueInput;
+
 /** A device that says what a test tells it to, and keeps what was typed. */
 public final class FakeDevice implements LineTransport {
-
-	private static final byte[] END = {};
 
 	private final BlockingQueue<String> typed = new LinkedBlockingQueue<>();
 	private volatile BlockingQueue<byte[]> said = new LinkedBlockingQueue<>();
@@ -41,7 +40,7 @@ public final class FakeDevice implements LineTransport {
 	/** The connection ends, and no other can be had for this reason; null where it can. */
 	public void unplug(IOException reason) {
 		refusal = reason;
-		said.add(END);
+		said.add(QueueInput.END);
 	}
 
 	public void plug() {
@@ -76,7 +75,7 @@ public final class FakeDevice implements LineTransport {
 		return new Connection() {
 			@Override
 			public InputStream input() {
-				return new QueueStream(queue);
+				return new QueueInput(queue);
 			}
 
 			@Override
@@ -90,7 +89,7 @@ public final class FakeDevice implements LineTransport {
 
 			@Override
 			public void close() {
-				queue.add(END);
+				queue.add(QueueInput.END);
 			}
 		};
 	}
@@ -116,36 +115,6 @@ public final class FakeDevice implements LineTransport {
 		@Override
 		public void close() {
 			closedOutputs++;
-		}
-	}
-
-	private static final class QueueStream extends InputStream {
-		private final BlockingQueue<byte[]> queue;
-		private ByteArrayInputStream now = new ByteArrayInputStream(END);
-		private boolean ended;
-
-		QueueStream(BlockingQueue<byte[]> queue) {
-			this.queue = queue;
-		}
-
-		@Override
-		public int read() throws IOException {
-			final var one = new byte[1];
-			return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-		}
-
-		@Override
-		public int read(byte[] into, int offset, int length) throws IOException {
-			if (now.available() == 0 && !ended) {
-				try {
-					final byte[] next = queue.take();
-					ended = next.length == 0;
-					now = new ByteArrayInputStream(next);
-				} catch (InterruptedException e) {
-					throw new IOException(e);
-				}
-			}
-			return ended ? -1 : now.read(into, offset, length);
 		}
 	}
 }

@@ -26,6 +26,7 @@ import dev.benchtop.core.CancelToken;
 import dev.benchtop.core.Secret;
 import dev.benchtop.core.bench.BoardLocks;
 import dev.benchtop.core.console.Script.Expectation;
+import dev.benchtop.testing.Heard;
 
 class ScriptTest {
 
@@ -112,9 +113,9 @@ class ScriptTest {
 	void hearsFromWhereItIsTold() throws Exception {
 		final long place = line.position();
 		device.say("before. ");
-		final var reader = new Recorder();
+		final var reader = new Heard();
 		line.attach(reader);
-		reader.await("before. ");
+		reader.awaitStory("before. ");
 		try (var script = Script.on(line, "test", cancel, place)) {
 			script.expect("before", LONG);
 		}
@@ -185,15 +186,15 @@ class ScriptTest {
 	@Test
 	void waitsForALineThatIsNotOpenYet() throws Exception {
 		device.unplug(new LineOffException("The board is off"));
-		final var reader = new Recorder();
+		final var reader = new Heard();
 		line.attach(reader);
-		reader.await("<CLOSED The board is off>");
+		reader.awaitStory("<CLOSED The board is off>");
 		try (var script = script()) {
 			final var error = assertThrows(BenchException.class, () -> script.expect("login:", Duration.ofMillis(20)));
 			assertTrue(error.getMessage().contains("The console is not open"), error.getMessage());
 			final var waiting = inBackground(() -> script.expect("login:", LONG));
 			device.plug();
-			reader.await("<OPEN|test>");
+			reader.awaitStory("<OPEN|test>");
 			device.say("login: ");
 			waiting.get(60, TimeUnit.SECONDS);
 		}

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.benchtop.testing.Needs;
+
 /** A PC in QEMU with a display, and a serial line that says what it is typed. */
 final class Qemu implements AutoCloseable {
 
@@ -19,7 +21,7 @@ final class Qemu implements AutoCloseable {
 
 	/** @param vnc the value of QEMU's option */
 	Qemu(Path folder, String code, String vnc, String... more) throws IOException {
-		Tools.need("qemu-system-x86_64");
+		Needs.programs("qemu-system-x86_64");
 		socket = folder.resolve("vnc");
 		final var line = new ArrayList<>(List.of("qemu-system-x86_64", "-nodefaults", "-vga", "std", "-m", "64", "-vnc", vnc, "-serial", "stdio", "-drive",
 				"if=ide,format=raw,snapshot=on,file=" + BootSector.write(folder.resolve("boot"), code)));

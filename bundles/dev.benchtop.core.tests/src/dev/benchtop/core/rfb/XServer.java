@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.benchtop.testing.Needs;
+
 /** An X server with the pattern and the pointer that all had once, which is a VNC server too or has one before it. */
 final class XServer implements AutoCloseable {
 
@@ -33,7 +35,7 @@ final class XServer implements AutoCloseable {
 
 	/** Xvfb, whose picture x11vnc sends. */
 	static XServer x11vnc(Path folder) throws IOException {
-		Tools.need("x11vnc");
+		Needs.programs("x11vnc");
 		final var processes = new ArrayList<Process>();
 		final String number = start(processes, "Xvfb", "-displayfd", "1", "-retro", "-screen", "0", "800x600x24", "-nolisten", "tcp");
 		final String port = start(processes, "x11vnc", "-display", ":" + number, "-autoport", "5950", "-localhost", "-nopw", "-forever", "-shared", "-noxdamage");
@@ -54,7 +56,7 @@ final class XServer implements AutoCloseable {
 
 	/** Starts a program, and returns the line that it says when it is ready. */
 	private static String start(List<Process> processes, String... line) throws IOException {
-		Tools.need(line[0]);
+		Needs.programs(line[0]);
 		final var process = new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.DISCARD).start();
 		processes.add(process);
 		return process.inputReader().readLine().strip();

@@ -20,6 +20,17 @@ import dev.benchtop.core.internal.config.Variables;
 /** A trusted bench folder with the test drivers, variables and secrets of its own. */
 public final class BenchFixture implements AutoCloseable {
 
+	/** Nodes of a board: a machine, a group with a relay, and two that stand for others. */
+	static final String MACHINE = """
+			machine: {type: machine, config: {arch: aarch64}, description: the machine}
+			group:
+			  description: things
+			  children:
+			    relay: {type: relay}
+			alias: {ref: machine.net}
+			other: {ref: alias.ssh}
+			""";
+
 	public final TestDrivers drivers = new TestDrivers();
 	public final Map<String, String> env = new HashMap<>();
 	public final Map<String, String> secrets = new HashMap<>();
