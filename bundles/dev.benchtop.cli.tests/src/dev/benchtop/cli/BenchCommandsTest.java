@@ -193,12 +193,14 @@ class BenchCommandsTest {
 	}
 
 	@Test
-	void secretsComeFromStandardInputAndAreNeverShown() {
+	void secretsComeFromStandardInputAndAreShownWhereThatIsAskedForAlone() {
 		assumeTrue(FrameworkUtil.getBundle(SecretStore.class) != null, "secure storage is there in OSGi alone");
 		final var set = desk.typing("s3cret\n").run("secret", "set", "token");
 		assertEquals(0, set.code(), set.err());
 		assertEquals("token\n", desk.run("secret", "list").out());
 		assertEquals("[\"token\"]", desk.run("secret", "list", "--json").json().toString());
+		assertEquals("s3cret\n", desk.run("secret", "show", "token").out());
+		assertEquals(1, desk.run("secret", "show", "none").code());
 		assertEquals(2, desk.typing("").run("secret", "set", "empty").code());
 		assertEquals(2, desk.run("secret", "set").code());
 		assertEquals(0, desk.run("secret", "rm", "token").code());

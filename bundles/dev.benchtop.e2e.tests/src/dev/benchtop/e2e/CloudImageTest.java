@@ -100,9 +100,17 @@ class CloudImageTest {
 				      mem: 1G
 				      disks: {root: {size: 2G}}
 				      hostname: cloudy
+				      user_data: extra.yaml
 				      username: tester
 				      password: cloud-secret
 				      hostfwd: {ssh: {guestport: 22}}
+				""");
+		Files.writeString(folder.resolve("extra.yaml"), """
+				#cloud-config
+				hostname: cloudy
+				write_files:
+				- path: /etc/benchtop-extra
+				  content: from the own user-data
 				""");
 		return folder.toRealPath();
 	}
@@ -116,6 +124,9 @@ class CloudImageTest {
 			assertEquals(0, root.status());
 			assertEquals("tester", script.command("id -un", ANSWER).output());
 			script.command("cloud-init status --wait", BOOT); // it starts the SSH server anew when it allows passwords
+			assertEquals("from the own user-data", script.command("cat /etc/benchtop-extra", ANSWER).output());
+			final var schema = script.command("sudo -n cloud-init schema --config-file /var/lib/cloud/instance/cloud-config.txt", ANSWER);
+			assertEquals(0, schema.status(), schema.output());
 			return script.command("uname -r", ANSWER).output();
 		}
 	}

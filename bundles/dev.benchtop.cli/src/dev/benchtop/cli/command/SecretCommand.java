@@ -26,12 +26,12 @@ public final class SecretCommand implements CliCommand {
 
 	/** What to do; the names are what the user writes. */
 	enum Action {
-		set, list, rm
+		set, show, list, rm
 	}
 
 	private final SecretStore store;
 
-	@Parameters(index = "0", paramLabel = "set|list|rm", descriptionKey = "secret.action")
+	@Parameters(index = "0", paramLabel = "set|show|list|rm", descriptionKey = "secret.action")
 	private Action action;
 
 	@Parameters(index = "1", arity = "0..1", paramLabel = "NAME", descriptionKey = "secret.name")
@@ -47,6 +47,7 @@ public final class SecretCommand implements CliCommand {
 		return switch (action) {
 		case list -> list(context);
 		case set -> set(context);
+		case show -> show(context);
 		case rm -> remove(context);
 		};
 	}
@@ -66,10 +67,26 @@ public final class SecretCommand implements CliCommand {
 		return told(NLS.bind(Messages.SecretCommand_set, key), key, context);
 	}
 
+	/** The value alone, for whoever types it somewhere else. */
+	private int show(CliContext context) throws BenchException {
+		final String key = requiredName();
+		final var secret = store.get(key).orElseThrow(() -> unknown(key));
+		if (context.json()) {
+			context.json(Map.of("name", key, "value", secret.reveal())); //$NON-NLS-1$ //$NON-NLS-2$
+		} else {
+			context.out().println(secret.reveal());
+		}
+		return 0;
+	}
+
+	private static BenchException unknown(String key) {
+		return BenchException.failed(NLS.bind(Messages.SecretCommand_unknown, key)).next(Messages.SecretCommand_seeList).build();
+	}
+
 	private int remove(CliContext context) throws BenchException {
 		final String key = requiredName();
 		if (!store.remove(key)) {
-			throw BenchException.failed(NLS.bind(Messages.SecretCommand_unknown, key)).next(Messages.SecretCommand_seeList).build();
+			throw unknown(key);
 		}
 		return told(NLS.bind(Messages.SecretCommand_removed, key), key, context);
 	}

@@ -21,7 +21,11 @@ public interface BoardTemplate {
 	/** The name of the main node in the file. */
 	String node();
 
-	/** The configuration to begin with: keys of the type's record, values as in a bench file (text, number, list, map). */
+	/**
+	 * The configuration to begin with: keys of the type's record, values as in a bench file (text, number, list, map). A
+	 * {@link dev.benchtop.core.Secret} is a value to begin with that never gets into the file: the form shows it where that is wanted, and
+	 * the secret store keeps it.
+	 */
 	Map<String, Object> config();
 
 	/** Text of the whole bench file for a board of this name and this configuration, where the one node is not enough. */

@@ -45,7 +45,7 @@ class CloudInitTest {
 		assertTrue(config.get("ssh_pwauth").getAsBoolean());
 		final var user = config.getAsJsonArray("users").get(0).getAsJsonObject();
 		assertEquals("tester", user.get("name").getAsString());
-		assertEquals("se\"cret", user.get("plain_text_passwd").getAsString());
+		assertEquals(1, matches(user.get("hashed_passwd").getAsString(), "se\"cret"));
 		assertFalse(user.get("lock_passwd").getAsBoolean());
 		assertEquals("ALL=(ALL) NOPASSWD:ALL", user.get("sudo").getAsString());
 		assertEquals(KEY, user.getAsJsonArray("ssh_authorized_keys").get(0).getAsString());
@@ -56,10 +56,25 @@ class CloudInitTest {
 		Files.writeString(folder.resolve("id.pub"), "# mine\n" + KEY + "\n");
 		final var config = cloudConfig(read(write(new CloudInit(null, null, new Secret("x"), List.of("id.pub"), null, null)), "user-data"));
 		assertEquals("board", config.get("hostname").getAsString());
-		assertEquals("x", config.get("password").getAsString());
+		assertEquals(1, matches(config.get("password").getAsString(), "x"));
 		assertFalse(config.getAsJsonObject("chpasswd").get("expire").getAsBoolean());
 		assertEquals(KEY, config.getAsJsonArray("ssh_authorized_keys").get(0).getAsString());
 		assertFalse(config.has("users"));
+	}
+
+	@Test
+	void aHashStaysAsItIsAndAPasswordIsNowhereToBeRead() throws Exception {
+		final String hash = "$6$saltsalt$" + "a".repeat(86);
+		assertEquals(hash, cloudConfig(read(write(new CloudInit(null, null, new Secret(hash), null, null, null)), "user-data")).get("password").getAsString());
+		assertFalse(Files.readString(write(new CloudInit(null, "tester", new Secret("in-plain-text"), null, null, null)), StandardCharsets.ISO_8859_1)
+				.contains("in-plain-text"));
+	}
+
+	@Test
+	void boardsHaveTheirOwnSalt() throws Exception {
+		final var same = new CloudInit("demo", "tester", new Secret("same"), null, null, null);
+		final String first = read(same.write("a", folder, folder.resolve("a.iso")), "user-data");
+		assertNotEquals(first, read(same.write("a", folder, folder.resolve("b.iso")), "user-data"));
 	}
 
 	@Test
@@ -155,6 +170,13 @@ class CloudInitTest {
 		assertEquals('y', image[(25 + 3) * 2048]);
 		assertEquals('x', image[25 * 2048 + 4999]);
 		assertEquals(29 * 2048, image.length);
+	}
+
+	/** How many hashes openssl finds to be of this password. */
+	private static long matches(String hash, String password) throws Exception {
+		final String[] parts = hash.split("\\$");
+		assertEquals("6", parts[1]);
+		return run("openssl", "passwd", "-6", "-salt", parts[2], password).lines().filter(hash::equals).count();
 	}
 
 	private Path write(CloudInit what) throws BenchException {

@@ -2,12 +2,15 @@ package dev.benchtop.qemu.preset;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
+import dev.benchtop.core.Secret;
 import dev.benchtop.core.driver.ConfigSchema;
 import dev.benchtop.core.spi.BoardTemplate;
 import dev.benchtop.image.Imaging;
@@ -27,6 +30,9 @@ class PresetsTest {
 			assertFalse(preset.description().isBlank());
 			assertEquals(factory.type(), preset.type());
 		}
+		final var cloud = new CloudTemplate();
+		assertNotEquals(cloud.config().get("password"), cloud.config().get("password"), "each board has its own");
+		assertInstanceOf(Secret.class, cloud.config().get("password"), "which is not for the file");
 		assertEquals(presets.size(), presets.stream().map(BoardTemplate::id).distinct().count());
 	}
 }

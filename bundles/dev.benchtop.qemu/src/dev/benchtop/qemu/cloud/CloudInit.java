@@ -25,7 +25,7 @@ import dev.benchtop.core.Secret;
  *
  * @param hostname null for the board's name
  * @param username null for the user that the image itself has
- * @param password of the user; null where keys are to do
+ * @param password of the user, which the seed has as a hash, or a hash of it; null where keys are to do
  * @param keys public SSH keys of the user, as lines or as files that hold some; may be null
  * @param userData a file whose content goes along; null for none
  * @param networkConfig a file with the network's configuration; null for DHCP
@@ -51,7 +51,7 @@ public record CloudInit(String hostname, String username, Secret password, List<
 	 * @throws BenchException naming the file that cannot be used
 	 */
 	public Path write(String board, Path folder, Path file) throws BenchException {
-		final byte[] seed = new Iso9660(LABEL, files(board, folder)).bytes();
+		final byte[] seed = new Iso9660(LABEL, files(board, folder, file)).bytes();
 		try {
 			if (!Files.exists(file) || !Arrays.equals(Files.readAllBytes(file), seed)) {
 				PrivateFiles.replace(file, seed);
@@ -63,10 +63,10 @@ public record CloudInit(String hostname, String username, Secret password, List<
 	}
 
 	/** The files of the seed. What changes in them makes another instance, which cloud-init sets up anew. */
-	private Map<String, byte[]> files(String board, Path folder) throws BenchException {
+	private Map<String, byte[]> files(String board, Path folder, Path seed) throws BenchException {
 		final String name = isSet(hostname) ? hostname : board;
 		final var files = new LinkedHashMap<String, byte[]>();
-		files.put("user-data", userData(board, folder, name).getBytes(StandardCharsets.UTF_8)); //$NON-NLS-1$
+		files.put("user-data", userData(board, folder, new Identity(name, seed.toAbsolutePath().toString())).getBytes(StandardCharsets.UTF_8)); //$NON-NLS-1$
 		if (networkConfig != null) {
 			files.put("network-config", new SeedFile(board, folder.resolve(networkConfig)).bytes()); //$NON-NLS-1$
 		}
@@ -76,15 +76,23 @@ public record CloudInit(String hostname, String username, Secret password, List<
 		return files;
 	}
 
-	private String userData(String board, Path folder, String name) throws BenchException {
-		final String own = "#cloud-config\n" + GSON.toJson(cloudConfig(board, folder, name)) + '\n'; //$NON-NLS-1$
+	/**
+	 * Which board it is.
+	 *
+	 * @param salt what tells it from others of that name
+	 */
+	private record Identity(String name, String salt) {
+	}
+
+	private String userData(String board, Path folder, Identity identity) throws BenchException {
+		final String own = "#cloud-config\n" + GSON.toJson(cloudConfig(board, folder, identity)) + '\n'; //$NON-NLS-1$
 		return userData == null ? own : new SeedFile(board, folder.resolve(userData)).userData().with(own);
 	}
 
 	/** The keys of cloud-config, as JSON, which is YAML. */
-	private Map<String, Object> cloudConfig(String board, Path folder, String name) throws BenchException {
+	private Map<String, Object> cloudConfig(String board, Path folder, Identity identity) throws BenchException {
 		final var config = new LinkedHashMap<String, Object>();
-		config.put("hostname", name); //$NON-NLS-1$
+		config.put("hostname", identity.name()); //$NON-NLS-1$
 		config.put("manage_etc_hosts", true); //$NON-NLS-1$
 		final var allKeys = new ArrayList<String>();
 		for (final String key : keys == null ? List.<String>of() : keys) {
@@ -94,11 +102,11 @@ public record CloudInit(String hostname, String username, Secret password, List<
 			config.put("ssh_pwauth", true); //$NON-NLS-1$
 		}
 		if (isSet(username)) {
-			config.put("users", List.of(user(allKeys))); //$NON-NLS-1$
+			config.put("users", List.of(user(allKeys, identity))); //$NON-NLS-1$
 			return config;
 		}
 		if (password != null) {
-			config.put("password", password.reveal()); //$NON-NLS-1$
+			config.put("password", PasswordHash.of(password, identity.salt())); //$NON-NLS-1$
 			config.put("chpasswd", Map.of("expire", false)); //$NON-NLS-1$ //$NON-NLS-2$
 		}
 		if (!allKeys.isEmpty()) {
@@ -107,14 +115,14 @@ public record CloudInit(String hostname, String username, Secret password, List<
 		return config;
 	}
 
-	private Map<String, Object> user(List<String> allKeys) {
+	private Map<String, Object> user(List<String> allKeys, Identity identity) {
 		final var user = new LinkedHashMap<String, Object>();
 		user.put("name", username); //$NON-NLS-1$
 		user.put("sudo", "ALL=(ALL) NOPASSWD:ALL"); //$NON-NLS-1$ //$NON-NLS-2$
 		user.put("shell", "/bin/bash"); //$NON-NLS-1$ //$NON-NLS-2$
 		user.put("lock_passwd", password == null); //$NON-NLS-1$
 		if (password != null) {
-			user.put("plain_text_passwd", password.reveal()); //$NON-NLS-1$
+			user.put("hashed_passwd", PasswordHash.of(password, identity.salt() + ' ' + username)); //$NON-NLS-1$
 		}
 		if (!allKeys.isEmpty()) {
 			user.put("ssh_authorized_keys", allKeys); //$NON-NLS-1$

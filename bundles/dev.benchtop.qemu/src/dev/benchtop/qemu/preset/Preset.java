@@ -64,7 +64,7 @@ abstract class Preset implements BoardTemplate {
 	}
 
 	@Override
-	public final Map<String, Object> config() {
+	public Map<String, Object> config() {
 		return new LinkedHashMap<>(config);
 	}
 }

@@ -19,6 +19,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 
 import dev.benchtop.core.BenchException;
+import dev.benchtop.core.Secret;
 import dev.benchtop.core.bench.BenchEditor;
 import dev.benchtop.core.capability.Power;
 import dev.benchtop.core.driver.ConfigSchema;
@@ -60,7 +61,7 @@ final class HowPage extends WizardPage {
 	Map<String, Object> nodes() {
 		final var chosen = what.chosen();
 		final Map<String, Object> nodes = new LinkedHashMap<>();
-		final Map<String, Object> values = shown == chosen ? form.map(ConfigForm::values).orElse(Map.of()) : chosen.config();
+		final Map<String, Object> values = shown == chosen ? form.map(ConfigForm::values).orElse(Map.of()) : plain(chosen.config());
 		nodes.put(chosen.node(), BenchEditor.driver(chosen.type(), values));
 		if (shown == chosen && power.isPresent()) {
 			nodes.put(POWER, BenchEditor.driver(power.get().type(), powerForm.map(ConfigForm::values).orElse(Map.of())));
@@ -69,6 +70,13 @@ final class HowPage extends WizardPage {
 			found.companions().forEach(nodes::putIfAbsent);
 		}
 		return nodes;
+	}
+
+	/** What may stand in a file before the form was there to keep the secrets. */
+	private static Map<String, Object> plain(Map<String, Object> config) {
+		final var plain = new LinkedHashMap<>(config);
+		plain.values().removeIf(Secret.class::isInstance);
+		return plain;
 	}
 
 	void storeSecrets() throws BenchException {

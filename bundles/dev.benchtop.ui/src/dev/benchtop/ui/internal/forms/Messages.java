@@ -48,6 +48,8 @@ final class Messages extends NLS {
 	public static String Scalar_tooHigh;
 	public static String Scalar_tooLow;
 	public static String SecretField_empty;
+	public static String SecretField_show;
+	public static String SecretField_showTooltip;
 	public static String SecretField_unchanged;
 	public static String TextDialog_changed;
 	public static String TextDialog_changedNext;

@@ -3,7 +3,9 @@ package dev.benchtop.ui.internal.forms;
 import java.util.Optional;
 
 import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PlatformUI;
@@ -21,12 +23,21 @@ final class SecretField extends FieldEditor {
 
 	SecretField(Composite parent, Field field, Optional<Object> value, FormContext context) {
 		super(field, context);
-		written = value.map(Scalar::text);
+		written = value.filter(known -> !(known instanceof Secret)).map(Scalar::text);
 		label(parent);
-		text = new Text(parent, SWT.BORDER | SWT.PASSWORD);
+		final var row = new Composite(parent, SWT.NONE);
+		GridLayoutFactory.fillDefaults().numColumns(2).applyTo(row);
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
+		text = new Text(row, SWT.BORDER | SWT.PASSWORD);
+		value.filter(Secret.class::isInstance).ifPresent(proposed -> text.setText(((Secret) proposed).reveal()));
 		text.setMessage(written.isPresent() ? Messages.SecretField_unchanged : Messages.SecretField_empty);
 		text.addModifyListener(_ -> changed());
 		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(text);
+		final char hidden = text.getEchoChar();
+		final var show = new Button(row, SWT.TOGGLE);
+		show.setText(Messages.SecretField_show);
+		show.setToolTipText(Messages.SecretField_showTooltip);
+		show.addListener(SWT.Selection, _ -> text.setEchoChar(show.getSelection() ? '\0' : hidden));
 		dress(text);
 	}
 
