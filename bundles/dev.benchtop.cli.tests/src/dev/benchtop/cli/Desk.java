@@ -30,6 +30,7 @@ import dev.benchtop.cli.command.SecretCommand;
 import dev.benchtop.cli.command.TargetsCommand;
 import dev.benchtop.cli.command.TrustCommand;
 import dev.benchtop.cli.console.ConsoleCommands;
+import dev.benchtop.cli.display.ScreenshotCommand;
 import dev.benchtop.cli.machine.CommandLineCommand;
 import dev.benchtop.cli.machine.CommitCommand;
 import dev.benchtop.cli.machine.PauseCommand;
@@ -101,7 +102,7 @@ public final class Desk {
 				home.resolve("state").toString(), "XDG_CACHE_HOME", home.resolve("cache").toString(), "XDG_RUNTIME_DIR",
 				Files.createDirectories(home.resolve("runtime")).toString()));
 		store = new FakeStore(home.resolve("store.zip"));
-		registry = new DriverRegistry(List.of(driver, store, new FakeShell(), machine));
+		registry = new DriverRegistry(List.of(driver, store, new FakeShell(), new FakeScreen(), machine));
 		secrets = new SecretStore(home.resolve("config"));
 		benches = new BenchFolders(registry, secrets, places);
 		file("fake.yaml", BOARD);
@@ -188,7 +189,7 @@ public final class Desk {
 				new CpCommand(locations), new DoCommand(), new DriversCommand(registry), new DumpCommand(flashing, places), new FlashCommand(flashing, locations, places),
 				new HashCommand(locations), new HistoryCommand(flashing), new LsCommand(locations), new MkdirCommand(locations), new MvCommand(locations),
 				ConsoleCommands.ports(new FakePorts()), new CommandLineCommand(), new CommitCommand(), new PauseCommand(), new ResetCommand(), new ResizeCommand(),
-				new ResumeCommand(), new SnapshotCommand(), new PowerCommand(), new PresignCommand(locations), new RmCommand(locations), new SecretCommand(secrets), ConsoleCommands.ssh(raw), new StatCommand(locations),
+				new ResumeCommand(), new SnapshotCommand(), new PowerCommand(), new PresignCommand(locations), new RmCommand(locations), new SecretCommand(secrets), ConsoleCommands.ssh(raw), new ScreenshotCommand(), new StatCommand(locations),
 				new TargetsCommand(), new TrustCommand(benches));
 	}
 }
