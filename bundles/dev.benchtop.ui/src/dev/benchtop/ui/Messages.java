@@ -12,6 +12,8 @@ final class Messages extends NLS {
 	public static String CommandLine_tooltip;
 	public static String ErrorDialog_copy;
 	public static String ErrorDialog_title;
+	public static String TimeChart_now;
+	public static String TimeChart_seconds;
 
 	static {
 		initializeMessages("dev.benchtop.ui.messages", Messages.class); //$NON-NLS-1$

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -32,6 +33,9 @@ class SnmpdTest {
 
 	private static final String OUTLET = "oid: 1.3.6.1.4.1.8072.1.7.1.1, plug: 0, off_value: 2";
 
+	private static final int ATTEMPTS = 3;
+	private static final int QUESTIONS = 50;
+
 	private Path home;
 	private Process agent;
 	private int port;
@@ -50,13 +54,25 @@ class SnmpdTest {
 				rwuser plain auth
 				rwuser strong priv
 				""");
-		do {
+		boolean there = false;
+		for (int attempt = 0; attempt < ATTEMPTS && !there; attempt++) {
+			stop();
 			port = freePort();
 			final var builder = new ProcessBuilder(program.orElseThrow().toString(), "-f", "-C", "-c", config.toString(), "-Lo", "-I", "-smux", "udp:127.0.0.1:" + port)
 					.redirectErrorStream(true).redirectOutput(home.resolve("snmpd.log").toFile());
 			builder.environment().put("SNMP_PERSISTENT_DIR", Files.createDirectories(home.resolve("persistent")).toString());
 			agent = builder.start();
-		} while (!answers() && !agent.isAlive());
+			there = answers();
+		}
+		assertTrue(there, () -> "snmpd does not answer:\n" + log());
+	}
+
+	private String log() {
+		try {
+			return Files.readString(home.resolve("snmpd.log"));
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
 	}
 
 	private static int freePort() throws IOException {
@@ -65,10 +81,10 @@ class SnmpdTest {
 		}
 	}
 
-	/** Asks until the agent answers, or has ended: somebody else may have had the port. */
+	/** Asks until the agent answers, has ended, or was asked in vain often enough: somebody else may have had the port. */
 	private boolean answers() throws Exception {
 		try (var bench = bench("user: plain, auth_protocol: md5, auth_key: authentication, timeout: 600ms")) {
-			while (agent.isAlive()) {
+			for (int asked = 0; agent.isAlive() && asked < QUESTIONS; asked++) {
 				if (bench.power().state() != Power.State.UNKNOWN) {
 					return true;
 				}

@@ -1,5 +1,8 @@
 package dev.benchtop.ui.flash;
 
+import java.util.Arrays;
+import java.util.List;
+
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
@@ -12,19 +15,22 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ProgressBar;
 
+import dev.benchtop.ui.TimeChart;
 import dev.benchtop.ui.flash.FlashTask.Stage;
 
 /** A task while it runs and after: phases, speed, time left, what holds it up, the chart, what came of it, and the log. */
 final class FlashRunPanel extends Composite {
 
 	private static final int FRAME = 100;
+	private static final double MEGA = 1e6;
+	private static final double SHORTEST = 5;
 	private static final String GAP = "   \u00b7   "; //$NON-NLS-1$
 
 	private final PhaseStrip phases;
 	private final ProgressBar bar;
 	private final Label numbers;
 	private final Button cancel;
-	private final ThroughputChart chart;
+	private final TimeChart chart;
 	private final ResultRow result;
 	private final LogFold log;
 	private FlashTask task;
@@ -43,7 +49,7 @@ final class FlashRunPanel extends Composite {
 		cancel.addSelectionListener(SelectionListener.widgetSelectedAdapter(_ -> task.token().cancel()));
 		numbers = new Label(this, SWT.NONE);
 		GridDataFactory.fillDefaults().span(2, 1).grab(true, false).applyTo(numbers);
-		chart = new ThroughputChart(this);
+		chart = new TimeChart(this, Messages.FlashRunPanel_rate, false);
 		GridDataFactory.fillDefaults().span(2, 1).grab(true, true).hint(420, 150).applyTo(chart);
 		result = new ResultRow(this, room);
 		GridDataFactory.fillDefaults().span(2, 1).grab(true, false).applyTo(result);
@@ -70,7 +76,7 @@ final class FlashRunPanel extends Composite {
 		final var drawn = task;
 		ended = task.stage() == Stage.ENDED; // asked first: what is shown below is then the last of it
 		phases.show(task.phases());
-		chart.show(task.samples());
+		show(task.samples());
 		log.catchUp();
 		if (ended) {
 			visible(bar, false);
@@ -89,6 +95,12 @@ final class FlashRunPanel extends Composite {
 			});
 		}
 		layout(true, true);
+	}
+
+	private void show(List<Throughput.Sample> samples) {
+		final double[] rates = Arrays.stream(Throughput.smoothed(samples)).map(rate -> rate / MEGA).toArray();
+		final double end = samples.isEmpty() ? SHORTEST : Math.max(SHORTEST, samples.getLast().seconds());
+		chart.show(samples.stream().mapToDouble(Throughput.Sample::seconds).toArray(), rates, 0, end, 1);
 	}
 
 	private String numbers(int percent) {

@@ -42,6 +42,7 @@ final class Messages extends NLS {
 	public static String FlashRunPanel_elapsed;
 	public static String FlashRunPanel_left;
 	public static String FlashRunPanel_log;
+	public static String FlashRunPanel_rate;
 	public static String FlashRunPanel_saveReport;
 	public static String FlashRunPanel_sha256;
 	public static String FlashRunPanel_copyDigest;
@@ -111,7 +112,6 @@ final class Messages extends NLS {
 	public static String PowerOnAfter_title;
 	public static String ResultRow_takeOver;
 	public static String ResultRow_takeOverTooltip;
-	public static String ThroughputChart_rate;
 	public static String WhatPage_browse;
 	public static String WhatPage_choose;
 	public static String WhatPage_description;

@@ -12,6 +12,7 @@ final class Throughput {
 	}
 
 	private static final int MOST = 600;
+	private static final int AROUND = 2;
 	private static final long FIRST_SLICE = 100_000_000L;
 	private static final double NANOS = 1e9;
 
@@ -65,6 +66,16 @@ final class Throughput {
 			samples.add(new Sample((i + 0.5) * slice / NANOS, slices.get(i) * NANOS / slice));
 		}
 		return samples;
+	}
+
+	/** Bytes a second, each over the samples around it: a target that takes 4 MiB at once is no row of spikes. */
+	static double[] smoothed(List<Sample> samples) {
+		final double[] rates = new double[samples.size()];
+		for (int i = 0; i < rates.length; i++) {
+			final var around = samples.subList(Math.max(0, i - AROUND), Math.min(rates.length, i + AROUND + 1));
+			rates[i] = around.stream().mapToDouble(Sample::rate).average().orElse(0);
+		}
+		return rates;
 	}
 
 	private void halve() {

@@ -6,11 +6,13 @@ import org.eclipse.swt.widgets.Shell;
 
 import dev.benchtop.ui.QuestionDialog;
 
-/** Something that is to be done by hand. */
+/** Something that is to be done by hand; opening it does not block, for several boards may ask at once. */
 final class HandDialog extends QuestionDialog {
 
 	HandDialog(Shell parent, String place, String request) {
 		super(parent, place, "question", request); //$NON-NLS-1$
+		setBlockOnOpen(false);
+		setReturnCode(CANCEL);
 	}
 
 	@Override

@@ -8,7 +8,6 @@ final class Messages extends NLS {
 	public static String HandDialog_wait;
 	public static String MeterRow_chart;
 	public static String MeterRow_waiting;
-	public static String ReadingsChart_series;
 	public static String ReadingsHandler_failed;
 	public static String ReadingsHandler_noMeter;
 	public static String ReadingsHandler_tooltip;

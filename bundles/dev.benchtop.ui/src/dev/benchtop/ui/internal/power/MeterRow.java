@@ -16,18 +16,23 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 
+import dev.benchtop.ui.TimeChart;
+
 /** One power switch: its name, what its meter reads now, and the chart of what is chosen. */
 final class MeterRow extends Composite {
 
 	private static final int LEFT = 150;
 	private static final int HEIGHT = 110;
 	private static final double LARGE = 1.25;
+	private static final double NANO = 1e-9;
+	private static final double SPAN_SECONDS = 120;
+	private static final double LEAST = 0.1;
 
 	private final Meter meter;
 	private final Composite left;
 	private final Map<Quantity, Button> values = new EnumMap<>(Quantity.class);
 	private final Label problem;
-	private final ReadingsChart chart;
+	private final TimeChart chart;
 	private Quantity charted;
 
 	MeterRow(Composite parent, String name, Meter meter) {
@@ -47,9 +52,9 @@ final class MeterRow extends Composite {
 		}
 		problem = new Label(left, SWT.WRAP);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(problem);
-		chart = new ReadingsChart(this);
+		chart = new TimeChart(this, name, true);
 		GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, HEIGHT).applyTo(chart);
-		update();
+		refresh();
 	}
 
 	private Font large() {
@@ -65,7 +70,7 @@ final class MeterRow extends Composite {
 		value.addListener(SWT.Selection, _ -> {
 			if (value.getSelection()) {
 				charted = quantity;
-				update();
+				refresh();
 			}
 		});
 		GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(value);
@@ -73,9 +78,9 @@ final class MeterRow extends Composite {
 		return value;
 	}
 
-	/** Shows what was read meanwhile. */
-	@Override
-	public void update() {
+	/** Shows what was read meanwhile; returns whether it needs another size for that. */
+	boolean refresh() {
+		boolean resized = false;
 		if (!getBackground().equals(left.getBackground())) {
 			setBackground(left.getBackground()); // the style sheet knows the one and not the other
 		}
@@ -84,31 +89,40 @@ final class MeterRow extends Composite {
 		if (!problem.getText().equals(words)) {
 			problem.setText(words);
 			problem.setToolTipText(words);
-			problem.requestLayout();
+			resized = true;
 		}
 		if (!samples.isEmpty()) {
 			final var now = samples.getLast().readings();
-			values.forEach((quantity, button) -> {
-				show(button, quantity.measured(now));
-				button.setText(quantity.measured(now) ? quantity.text(now) : ""); //$NON-NLS-1$
-			});
+			for (final var value : values.entrySet()) {
+				resized |= show(value.getValue(), value.getKey().measured(now));
+				value.getValue().setText(value.getKey().measured(now) ? value.getKey().text(now) : ""); //$NON-NLS-1$
+				value.getValue().setEnabled(meter.problem().isEmpty());
+			}
 			if (charted == null || !charted.measured(now)) {
 				charted = values.keySet().stream().filter(quantity -> quantity.measured(now)).findFirst().orElse(null);
 			}
 			values.forEach((quantity, button) -> button.setSelection(quantity == charted));
-			if (charted != null) {
-				chart.show(samples, charted);
-			}
 		}
-		super.update();
+		chart(samples);
+		return resized;
 	}
 
-	private static void show(Button button, boolean shown) {
+	/** Draws the last two minutes. */
+	private void chart(List<Meter.Sample> samples) {
+		final long now = System.nanoTime();
+		final var recent = charted == null ? List.<Meter.Sample>of()
+				: samples.stream().filter(sample -> (now - sample.nanos()) * NANO <= SPAN_SECONDS && charted.measured(sample.readings())).toList();
+		chart.show(recent.stream().mapToDouble(sample -> (sample.nanos() - now) * NANO).toArray(),
+				recent.stream().mapToDouble(sample -> charted.of(sample.readings())).toArray(), -SPAN_SECONDS, 0, LEAST);
+	}
+
+	private static boolean show(Button button, boolean shown) {
 		final var data = (GridData) button.getLayoutData();
-		if (data.exclude == shown) {
-			data.exclude = !shown;
-			button.setVisible(shown);
-			button.requestLayout();
+		if (data.exclude != shown) {
+			return false;
 		}
+		data.exclude = !shown;
+		button.setVisible(shown);
+		return true;
 	}
 }

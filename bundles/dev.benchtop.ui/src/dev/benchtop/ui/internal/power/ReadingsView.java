@@ -97,6 +97,10 @@ public final class ReadingsView {
 			label.setText(Messages.ReadingsView_none);
 			GridDataFactory.fillDefaults().grab(true, true).align(SWT.CENTER, SWT.CENTER).applyTo(label);
 		}
+		layout();
+	}
+
+	private void layout() {
 		content.layout(true, true);
 		scroller.setMinSize(content.computeSize(SWT.DEFAULT, SWT.DEFAULT));
 	}
@@ -115,7 +119,13 @@ public final class ReadingsView {
 		final boolean visible = scroller.isVisible();
 		meters.forEach((address, meter) -> meter.lookedAt(visible && rows.containsKey(address)));
 		if (visible) {
-			rows.values().forEach(MeterRow::update);
+			boolean resized = false;
+			for (final var row : rows.values()) {
+				resized |= row.refresh();
+			}
+			if (resized) {
+				layout();
+			}
 		}
 		scroller.getDisplay().timerExec(PERIOD_MILLIS, this::tick);
 	}
