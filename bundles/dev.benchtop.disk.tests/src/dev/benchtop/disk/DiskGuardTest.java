@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.benchtop.core.BenchException;
+import dev.benchtop.core.CancelToken;
 import dev.benchtop.core.Progress;
 import dev.benchtop.core.flash.Consent;
 import dev.benchtop.core.flash.FlashRequest;
@@ -121,7 +122,7 @@ class DiskGuardTest {
 	void anotherDiskInItsPlaceIsRefused() throws IOException, BenchException {
 		try (var disk = LoopDisk.alone(folder.resolve("disk"), 8 * MIB)) {
 			final var request = image().with(bench.consent(disk.device(), ""));
-			final var target = bench.disks.target(disk.device());
+			final var target = bench.disks.target(disk.device(), CancelToken.none());
 			disk.exchange(folder.resolve("other"));
 			assertTrue(refused(disk, request).what().contains("Another disk"));
 			final BenchException refusal = assertThrows(BenchException.class, target::open);
@@ -133,7 +134,7 @@ class DiskGuardTest {
 	@Test
 	void aDiskThatIsOpenElsewhereIsRefused() throws IOException, BenchException {
 		try (var disk = LoopDisk.of(folder.resolve("disk"), 8 * MIB)) {
-			final var target = bench.disks.target(disk.device());
+			final var target = bench.disks.target(disk.device(), CancelToken.none());
 			try (var _ = target.open()) {
 				final BenchException refusal = assertThrows(BenchException.class, target::open);
 				assertTrue(refusal.next().orElseThrow().contains("uses it"), refusal.getMessage());
@@ -151,7 +152,7 @@ class DiskGuardTest {
 				assertThrows(BenchException.class, () -> bench.target(disk.device(), ""));
 				final BenchException refusal = assertThrows(BenchException.class, () -> bench.flashing.plan(bench.node(disk.device()), image()));
 				assertTrue(refusal.what().contains("running system"), refusal.getMessage());
-				final var target = new DiskTarget(bench.disks.system(), new Place(disk, Optional.empty()), new Consent(true, disk.title(), ""));
+				final var target = new DiskTarget(bench.disks.system(), new Place(disk, Optional.empty()), Optional.of(new Consent(true, disk.title(), "")), CancelToken.none());
 				assertThrows(BenchException.class, target::open);
 			}
 		}

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.benchtop.core.BenchException;
+import dev.benchtop.core.CancelToken;
 import dev.benchtop.core.Progress;
 import dev.benchtop.core.flash.FlashReport;
 import dev.benchtop.core.flash.Outcome;
@@ -75,7 +76,7 @@ class DiskServiceTest {
 			try (var desktop = new Desktop(folder, disk.name(), true)) {
 				alone = desktop.disks();
 			}
-			final var target = new Disks(alone).target(disk.device());
+			final var target = new Disks(alone).target(disk.device(), CancelToken.none());
 			final BenchException refusal = assertThrows(BenchException.class, target::open);
 			assertTrue(refusal.getMessage().contains("UDisks2"), refusal.getMessage());
 		}

@@ -10,9 +10,11 @@ import java.util.stream.Collectors;
 import org.eclipse.osgi.util.NLS;
 
 import dev.benchtop.core.BenchException;
+import dev.benchtop.core.CancelToken;
 import dev.benchtop.core.Progress;
 import dev.benchtop.core.capability.Flasher;
 import dev.benchtop.core.driver.DriverContext;
+import dev.benchtop.core.flash.Consent;
 import dev.benchtop.core.flash.DumpRequest;
 import dev.benchtop.core.flash.FlashPlan;
 import dev.benchtop.core.flash.FlashReport;
@@ -80,7 +82,7 @@ final class DiskFlasher implements Flasher {
 	}
 
 	private Target target(Place place, Place named) {
-		return new Target(name(place, named), OptionalLong.of(place.bytes()), DiskWords.content(place), new DiskTarget(disks.system(), place).identity(),
+		return new Target(name(place, named), OptionalLong.of(place.bytes()), DiskWords.content(place), medium(place, Optional.empty(), CancelToken.none()).identity(),
 				Optional.of(DiskGuard.of(place)));
 	}
 
@@ -99,8 +101,9 @@ final class DiskFlasher implements Flasher {
 	@Override
 	public FlashPlan plan(FlashRequest request) throws BenchException {
 		final Place named = named();
-		final Place place = checked(named, request);
-		final FlashPlan copy = imaging.plan(request, target(place, named), medium(place, request));
+		final Place place = refused(named, request);
+		final FlashPlan copy = imaging.plan(request, target(place, named), medium(place, Optional.of(request.consent()), CancelToken.none()));
+		DiskGuard.ask(place, request.consent());
 		final var steps = new ArrayList<String>();
 		DiskGuard.mounts(place).forEach(mount -> steps.add(NLS.bind(Messages.Plan_unmount, mount.point())));
 		steps.add(DiskWords.lost(place));
@@ -108,21 +111,23 @@ final class DiskFlasher implements Flasher {
 		return new FlashPlan(copy.phases(), steps, copy.bytes(), copy.target(), copy.staged());
 	}
 
-	private Place checked(Place named, FlashRequest request) throws BenchException {
+	/** The place that is meant; what makes it impossible is said before anything is asked. */
+	private Place refused(Place named, FlashRequest request) throws BenchException {
 		final Place place = place(named, request.target());
-		new DiskGuard(disks.system()).check(place, request.consent(), request.image());
+		new DiskGuard(disks.system()).refuse(place, request.consent(), request.image());
 		return place;
 	}
 
-	private DiskTarget medium(Place place, FlashRequest request) {
-		return new DiskTarget(disks.system(), place, request.consent());
+	private DiskTarget medium(Place place, Optional<Consent> consent, CancelToken cancel) {
+		return new DiskTarget(disks.system(), place, consent, cancel);
 	}
 
 	@Override
 	public FlashReport flash(FlashRequest request, Progress progress) throws BenchException {
 		final Place named = named();
-		final Place place = checked(named, request);
-		return imaging.copy(request, medium(place, request), name(place, named), progress);
+		final Place place = refused(named, request);
+		DiskGuard.ask(place, request.consent());
+		return imaging.copy(request, medium(place, Optional.of(request.consent()), progress.token()), name(place, named), progress);
 	}
 
 	@Override
@@ -135,6 +140,6 @@ final class DiskFlasher implements Flasher {
 			progress.message(NLS.bind(Messages.DiskFlasher_readMounted, place.disk().title()));
 		}
 		final var read = new DumpRequest(request.target(), request.file(), request.map() && !mounted);
-		return imaging.dump(new DiskTarget(disks.system(), place), place.bytes(), read, name(place, named), progress);
+		return imaging.dump(medium(place, Optional.empty(), progress.token()), place.bytes(), read, name(place, named), progress);
 	}
 }

@@ -81,8 +81,8 @@ final class DiskGuard {
 		}
 	}
 
-	/** Refuses to overwrite a place with an image as long as the user has not said what has to be said. */
-	void check(Place place, Consent consent, Path image) throws BenchException {
+	/** Refuses what cannot be overwritten with an image whatever the user says, and a disk that is not the one that was shown. */
+	void refuse(Place place, Consent consent, Path image) throws BenchException {
 		refuseUsed(place);
 		final Disk disk = place.disk();
 		final String where = disk.device().toString();
@@ -93,6 +93,12 @@ final class DiskGuard {
 			throw BenchException.failed(NLS.bind(Messages.DiskGuard_imageOnIt, disk.title())).where(where).why(image.toString()).next(Messages.DiskGuard_imageOnItNext)
 					.build();
 		}
+	}
+
+	/** Refuses to overwrite a place as long as the user has not said what has to be said; an error of kind usage. */
+	static void ask(Place place, Consent consent) throws BenchException {
+		final Disk disk = place.disk();
+		final String where = disk.device().toString();
 		final Guard guard = of(place);
 		if (!guard.mounts().isEmpty() && !consent.unmount()) {
 			throw BenchException.usage(NLS.bind(Messages.DiskGuard_mounted, disk.title())).where(where).why(String.join(", ", guard.mounts())) //$NON-NLS-1$

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import dev.benchtop.core.BenchException;
+import dev.benchtop.core.CancelToken;
 
 /** The disks of one operating system; the seam behind which Linux, macOS and Windows differ. */
 public interface DiskSystem {
@@ -21,12 +22,12 @@ public interface DiskSystem {
 	String fingerprint() throws IOException;
 
 	/**
-	 * Opens a disk, or the partition of that number, for its only user: what is mounted or used by others is refused.
+	 * Opens a disk, or the partition of that number, for its only user: what is mounted or used by others is refused. May wait for the user.
 	 *
 	 * @throws BenchException with the words on what to do
 	 */
-	DiskIo open(Disk disk, Optional<Disk.Partition> partition, boolean writing) throws BenchException;
+	DiskIo open(Disk disk, Optional<Disk.Partition> partition, boolean writing, CancelToken cancel) throws BenchException;
 
-	/** Unmounts; returns when that is done. */
-	void unmount(Disk.Mount mount) throws BenchException;
+	/** Unmounts; returns when that is done, or not waited for any longer. */
+	void unmount(Disk.Mount mount, CancelToken cancel) throws BenchException;
 }

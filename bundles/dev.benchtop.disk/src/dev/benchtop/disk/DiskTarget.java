@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import org.eclipse.osgi.util.NLS;
 
 import dev.benchtop.core.BenchException;
+import dev.benchtop.core.CancelToken;
 import dev.benchtop.core.flash.BlockTarget;
 import dev.benchtop.core.flash.Consent;
 import dev.benchtop.core.flash.Guard;
@@ -19,21 +20,17 @@ final class DiskTarget implements BlockTarget {
 	private final DiskSystem system;
 	private final Place place;
 	private final Optional<Consent> consent;
+	private final CancelToken cancel;
 
-	/** A place to be written, with what the user has said to that. */
-	DiskTarget(DiskSystem system, Place place, Consent consent) {
-		this(system, place, Optional.of(consent));
-	}
-
-	/** A place to be read only. */
-	DiskTarget(DiskSystem system, Place place) {
-		this(system, place, Optional.empty());
-	}
-
-	private DiskTarget(DiskSystem system, Place place, Optional<Consent> consent) {
+	/**
+	 * @param consent what the user has said to it being written; empty where it is only read
+	 * @param cancel ends the waiting while it is unmounted and opened
+	 */
+	DiskTarget(DiskSystem system, Place place, Optional<Consent> consent, CancelToken cancel) {
 		this.system = system;
 		this.place = place;
 		this.consent = consent;
+		this.cancel = cancel;
 	}
 
 	@Override
@@ -64,11 +61,11 @@ final class DiskTarget implements BlockTarget {
 			DiskGuard.refuseUsed(now);
 			if (consent.get().unmount()) {
 				for (final Mount mount : DiskGuard.mounts(now).reversed()) {
-					system.unmount(mount);
+					system.unmount(mount, cancel);
 				}
 			}
 		}
-		final DiskIo io = system.open(now.disk(), now.partition(), consent.isPresent());
+		final DiskIo io = system.open(now.disk(), now.partition(), consent.isPresent(), cancel);
 		try {
 			compare(io);
 			return new DiskSession(io, place.disk().zeroing() > 0, DiskSession.Patience.USUAL, this::isThere);

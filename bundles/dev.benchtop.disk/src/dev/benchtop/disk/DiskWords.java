@@ -2,7 +2,7 @@ package dev.benchtop.disk;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -15,6 +15,9 @@ import dev.benchtop.disk.Disks.Place;
 
 /** Words for disks. */
 final class DiskWords {
+
+	private static final Map<String, String> BUSES = Map.of("usb", "USB", "mmc", "SD/MMC", "nvme", "NVMe", "ata", "SATA", "virtio", "Virtio", //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$ //$NON-NLS-5$ //$NON-NLS-6$ //$NON-NLS-7$ //$NON-NLS-8$ //$NON-NLS-9$ //$NON-NLS-10$
+			"loop", Messages.DiskWords_file); //$NON-NLS-1$
 
 	private DiskWords() {
 	}
@@ -30,7 +33,7 @@ final class DiskWords {
 		parts.add(new ByteSize(disk.bytes()).display());
 		parts.add(disk.device().toString());
 		if (!disk.bus().isEmpty() || !disk.busPath().isEmpty()) {
-			parts.add((disk.bus().toUpperCase(Locale.ROOT) + ' ' + disk.busPath()).strip());
+			parts.add((BUSES.getOrDefault(disk.bus(), disk.bus()) + ' ' + disk.busPath()).strip());
 		}
 		if (!disk.serial().isEmpty() && !disk.serial().equals(disk.busPath())) {
 			parts.add(NLS.bind(Messages.DiskWords_serial, disk.serial()));

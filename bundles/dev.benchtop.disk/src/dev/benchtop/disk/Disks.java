@@ -10,6 +10,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
 import dev.benchtop.core.BenchException;
+import dev.benchtop.core.CancelToken;
 import dev.benchtop.core.flash.BlockTarget;
 import dev.benchtop.core.flash.Consent;
 import dev.benchtop.disk.Disk.Partition;
@@ -85,9 +86,11 @@ public final class Disks {
 	/**
 	 * The medium behind a device file, for who knows that it is meant: what is mounted of it is unmounted when it is opened; a disk of the
 	 * running system is refused.
+	 *
+	 * @param cancel ends the waiting while it is unmounted and opened
 	 */
-	public BlockTarget target(Path device) throws BenchException {
+	public BlockTarget target(Path device, CancelToken cancel) throws BenchException {
 		final Place place = find(device).orElseThrow(() -> BenchException.failed(Messages.Disks_gone).where(device.toString()).next(Messages.Disks_goneNext).build());
-		return new DiskTarget(system, place, new Consent(true, "", "")); //$NON-NLS-1$ //$NON-NLS-2$
+		return new DiskTarget(system, place, Optional.of(new Consent(true, "", "")), cancel); //$NON-NLS-1$ //$NON-NLS-2$
 	}
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import dev.benchtop.core.BenchException;
+import dev.benchtop.core.CancelToken;
 
 /** An operating system whose disks are not known. */
 final class NoDisks implements DiskSystem {
@@ -26,12 +27,12 @@ final class NoDisks implements DiskSystem {
 	}
 
 	@Override
-	public DiskIo open(Disk disk, Optional<Disk.Partition> partition, boolean writing) throws BenchException {
+	public DiskIo open(Disk disk, Optional<Disk.Partition> partition, boolean writing, CancelToken cancel) throws BenchException {
 		throw BenchException.failed(Messages.NoDisks_unknown).where(disk.title()).build();
 	}
 
 	@Override
-	public void unmount(Disk.Mount mount) throws BenchException {
+	public void unmount(Disk.Mount mount, CancelToken cancel) throws BenchException {
 		throw BenchException.failed(Messages.NoDisks_unknown).where(mount.device()).build();
 	}
 }

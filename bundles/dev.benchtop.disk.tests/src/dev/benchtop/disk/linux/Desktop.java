@@ -54,7 +54,7 @@ public final class Desktop implements AutoCloseable {
 
 	/** The disks as that user has them. */
 	public DiskSystem disks() {
-		return new LinuxDisks(Path.of("/"), new Opening(new DiskService(address)) {
+		return new LinuxDisks(Path.of("/"), new Opening(new DiskService(address), "umount") {
 			@Override
 			int openDirectly(Path device, int flags) throws IOException {
 				throw new Posix.Failure(EACCES, "Permission denied");

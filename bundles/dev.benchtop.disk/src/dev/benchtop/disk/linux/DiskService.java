@@ -3,6 +3,8 @@ package dev.benchtop.disk.linux;
 import java.io.IOException;
 import java.nio.file.Path;
 
+import dev.benchtop.core.CancelToken;
+
 /** UDisks2 on the system bus: opens block devices and unmounts for users who may not do so themselves; polkit asks them. */
 class DiskService {
 
@@ -21,15 +23,15 @@ class DiskService {
 	}
 
 	/** Opens a device with these flags besides, see open(2); the number of the open file is the caller's. Waits for the user. */
-	int open(Path device, boolean writing, int flags) throws IOException {
-		try (var bus = SystemBus.connect(address)) {
+	int open(Path device, boolean writing, int flags, CancelToken cancel) throws IOException {
+		try (var bus = SystemBus.connect(address, cancel)) {
 			return bus.openDevice(NAME, object(device.getFileName().toString()), writing ? "rw" : "r", flags); //$NON-NLS-1$ //$NON-NLS-2$
 		}
 	}
 
 	/** Unmounts the file system of a device; {@code device} is the kernel's name of it. */
-	void unmount(String device) throws IOException {
-		try (var bus = SystemBus.connect(address)) {
+	void unmount(String device, CancelToken cancel) throws IOException {
+		try (var bus = SystemBus.connect(address, cancel)) {
 			bus.unmount(NAME, object(device));
 		}
 	}

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
 import org.eclipse.osgi.util.NLS;
 
 import dev.benchtop.core.BenchException;
+import dev.benchtop.core.CancelToken;
 import dev.benchtop.disk.Disk;
 import dev.benchtop.disk.Disk.Mount;
 import dev.benchtop.disk.Disk.Partition;
@@ -67,10 +69,11 @@ public final class LinuxDisks implements DiskSystem {
 
 	private Disk disk(BlockDevice device, Map<Entry, Set<String>> mounts, Backing backing, Pools pools) {
 		final Path file = root.resolve("dev").resolve(device.name()); //$NON-NLS-1$
-		final List<Partition> partitions = device.partitions();
+		final List<Partition> partitions = new ArrayList<>(device.partitions());
 		final Set<String> own = new LinkedHashSet<>(Set.of(device.name()));
 		partitions.forEach(partition -> own.add(partition.name()));
 		final var mounted = new ArrayList<Mount>();
+		final var types = new HashMap<String, String>();
 		final var system = new LinkedHashSet<String>();
 		final var users = new LinkedHashSet<>(device.holders());
 		users.addAll(pools.open(own));
@@ -82,20 +85,26 @@ public final class LinuxDisks implements DiskSystem {
 				final String source = SysFiles.real(root.resolve("sys/dev/block").resolve(entry.number())).getFileName().toString(); //$NON-NLS-1$
 				if (own.contains(source)) {
 					mounted.add(new Mount(source, entry.point()));
+					types.putIfAbsent(source, entry.type());
 				} else {
 					users.add(entry.point().toString());
 				}
 			}
 		}
 		swaps().stream().filter(swap -> swapDisks(swap, backing).contains(device.name())).forEach(swap -> system.add(NLS.bind(Messages.LinuxDisks_swap, swap)));
+		if (partitions.isEmpty()) {
+			device.fileSystem().or(() -> Optional.ofNullable(types.get(device.name())))
+					.ifPresent(type -> partitions.add(new Partition(0, device.name(), file, 0, device.bytes(), Optional.of(type), Optional.empty())));
+		}
+		partitions.replaceAll(partition -> partition.fileSystem().isPresent() ? partition
+				: new Partition(partition.number(), partition.name(), partition.device(), partition.start(), partition.bytes(),
+						Optional.ofNullable(types.get(partition.name())), partition.label()));
 		final String loop = device.backingFile();
 		final Optional<Path> link = device.link();
 		return new Disk(device.name(), file, link.map(path -> path.getFileName().toString()).orElse(device.name()), link.orElse(file), device.vendor(),
 				loop.isEmpty() ? device.model() : device.name(), loop.isEmpty() ? device.serial() : loop, device.bytes(), device.removable(),
 				device.readOnly(), device.bus(), loop.isEmpty() ? device.busPath() : loop, device.sequence(), device.zeroing(),
-				partitions.isEmpty() ? device.fileSystem().map(type -> List.of(new Partition(0, device.name(), file, 0, device.bytes(), Optional.of(type), Optional.empty())))
-						.orElse(List.of()) : partitions,
-				mounted, system.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", system)), List.copyOf(users)); //$NON-NLS-1$
+				partitions, mounted, system.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", system)), List.copyOf(users)); //$NON-NLS-1$
 	}
 
 	/** The devices and files that the system swaps to. */
@@ -126,12 +135,12 @@ public final class LinuxDisks implements DiskSystem {
 	}
 
 	@Override
-	public DiskIo open(Disk disk, Optional<Partition> partition, boolean writing) throws BenchException {
-		return opening.open(partition.map(Partition::device).orElse(disk.device()), disk, writing);
+	public DiskIo open(Disk disk, Optional<Partition> partition, boolean writing, CancelToken cancel) throws BenchException {
+		return opening.open(partition.map(Partition::device).orElse(disk.device()), disk, writing, cancel);
 	}
 
 	@Override
-	public void unmount(Mount mount) throws BenchException {
-		opening.unmount(mount);
+	public void unmount(Mount mount, CancelToken cancel) throws BenchException {
+		opening.unmount(mount, cancel);
 	}
 }

@@ -5,6 +5,7 @@ import org.eclipse.osgi.util.NLS;
 final class Messages extends NLS {
 	public static String BlockFile_closed;
 	public static String DiskService_none;
+	public static String DiskService_silent;
 	public static String LinuxDisks_swap;
 	public static String Opening_busyNext;
 	public static String Opening_failed;

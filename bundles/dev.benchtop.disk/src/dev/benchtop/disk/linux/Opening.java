@@ -1,12 +1,15 @@
 package dev.benchtop.disk.linux;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 
 import org.eclipse.osgi.util.NLS;
 
 import dev.benchtop.core.BenchException;
+import dev.benchtop.core.CancelToken;
+import dev.benchtop.core.Program;
 import dev.benchtop.disk.Disk;
 import dev.benchtop.disk.Disk.Mount;
 
@@ -27,24 +30,41 @@ class Opening {
 	private static final int EROFS = 30;
 	private static final int ENOMEDIUM = 123;
 
+	private static final Duration LONGEST_UNMOUNT = Duration.ofMinutes(30);
+
 	private final DiskService service;
+	private final String umount;
 
 	Opening() {
-		this(new DiskService());
+		this(new DiskService(), "umount"); //$NON-NLS-1$
 	}
 
-	Opening(DiskService service) {
+	/** @param umount the program that unmounts */
+	Opening(DiskService service, String umount) {
 		this.service = service;
+		this.umount = umount;
 	}
 
 	/** Opens a device; for writing only where nobody else uses it. */
-	BlockFile open(Path device, Disk disk, boolean writing) throws BenchException {
+	BlockFile open(Path device, Disk disk, boolean writing, CancelToken cancel) throws BenchException {
+		return Aside.get(() -> openNow(device, disk, writing, cancel), cancel, Opening::close);
+	}
+
+	private static void close(BlockFile late) {
+		try {
+			late.close();
+		} catch (IOException e) {
+			System.getLogger(Opening.class.getName()).log(System.Logger.Level.DEBUG, "a disk that nobody waits for", e); //$NON-NLS-1$
+		}
+	}
+
+	private BlockFile openNow(Path device, Disk disk, boolean writing, CancelToken cancel) throws BenchException {
 		final int flags = DIRECT | CLOSE_ON_EXEC | (writing ? READ_WRITE | EXCLUSIVE : READ_ONLY);
 		try {
 			return new BlockFile(openDirectly(device, flags));
 		} catch (Posix.Failure e) {
 			if (e.number() == EACCES || e.number() == EPERM) {
-				return open(device, disk, writing, e);
+				return open(device, disk, writing, e, cancel);
 			}
 			throw failed(device, disk, e);
 		} catch (IOException e) {
@@ -56,10 +76,11 @@ class Opening {
 		return Posix.open(device.toString(), flags);
 	}
 
-	private BlockFile open(Path device, Disk disk, boolean writing, Posix.Failure refused) throws BenchException {
+	private BlockFile open(Path device, Disk disk, boolean writing, Posix.Failure refused, CancelToken cancel) throws BenchException {
 		try {
-			return new BlockFile(service.open(device, writing, DIRECT | CLOSE_ON_EXEC | (writing ? EXCLUSIVE : 0)));
+			return new BlockFile(service.open(device, writing, DIRECT | CLOSE_ON_EXEC | (writing ? EXCLUSIVE : 0), cancel));
 		} catch (IOException e) {
+			cancel.check();
 			throw BenchException.failed(NLS.bind(Messages.Opening_noRight, disk.title())).where(device.toString()).why(refused.getMessage() + "; " + e.getMessage()) //$NON-NLS-1$
 					.next(NLS.bind(Messages.Opening_noRightNext, device)).build();
 		}
@@ -76,28 +97,27 @@ class Opening {
 		return failure.build();
 	}
 
-	void unmount(Mount mount) throws BenchException {
-		try {
-			final Process tool = new ProcessBuilder("umount", mount.point().toString()).redirectErrorStream(true).start(); //$NON-NLS-1$
-			tool.getOutputStream().close();
-			final String said = new String(tool.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-			if (tool.waitFor() == 0) {
-				return;
-			}
-			unmountByService(mount, said);
-		} catch (IOException e) {
-			throw failed(mount, e.getMessage());
-		} catch (InterruptedException e) {
-			Thread.currentThread().interrupt();
-			throw BenchException.cancelled();
-		}
+	/** The kernel writes out what it has kept back, which takes minutes on a slow stick and is not to be stopped. */
+	void unmount(Mount mount, CancelToken cancel) throws BenchException {
+		Aside.get(() -> unmountNow(mount, cancel), cancel, _ -> { });
 	}
 
-	private void unmountByService(Mount mount, String said) throws BenchException {
+	private Mount unmountNow(Mount mount, CancelToken cancel) throws BenchException {
 		try {
-			service.unmount(mount.device());
+			Program.of(List.of(umount, mount.point().toString()), Path.of("/"), LONGEST_UNMOUNT).run(cancel); //$NON-NLS-1$
+		} catch (BenchException e) {
+			cancel.check();
+			unmountByService(mount, e, cancel);
+		}
+		return mount;
+	}
+
+	private void unmountByService(Mount mount, BenchException refused, CancelToken cancel) throws BenchException {
+		try {
+			service.unmount(mount.device(), cancel);
 		} catch (IOException e) {
-			throw failed(mount, said.isEmpty() ? e.getMessage() : said);
+			cancel.check();
+			throw failed(mount, refused.why().orElse(e.getMessage()));
 		}
 	}
 

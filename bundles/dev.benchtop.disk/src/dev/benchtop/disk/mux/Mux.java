@@ -99,7 +99,7 @@ final class Mux implements StorageMux {
 		if (medium.isEmpty() || medium.get().disk().mounts().isEmpty() && !use.isWritten()) {
 			return;
 		}
-		try (var session = disks.target(medium.get().disk().device()).open()) {
+		try (var session = disks.target(medium.get().disk().device(), cancel).open()) {
 			session.sync();
 		} catch (IOException e) {
 			throw BenchException.failed(Messages.Mux_sync).where(place).why(e).build();
@@ -117,7 +117,7 @@ final class Mux implements StorageMux {
 	public BlockTarget media() throws BenchException {
 		requireHere();
 		final Place medium = find().orElseThrow(this::missing);
-		return new MuxMedium(disks.target(medium.disk().device()), use, this::open);
+		return new MuxMedium(disks.target(medium.disk().device(), CancelToken.none()), use, this::open);
 	}
 
 	private void requireHere() throws BenchException {
