@@ -1,51 +1,39 @@
 package dev.benchtop.serial;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 
 import dev.benchtop.core.BenchException;
-import dev.benchtop.core.Places;
-import dev.benchtop.core.SecretStore;
 import dev.benchtop.core.bench.Bench;
-import dev.benchtop.core.bench.BenchFolders;
-import dev.benchtop.core.bench.Benches;
 import dev.benchtop.core.bench.Node;
 import dev.benchtop.core.capability.Console;
-import dev.benchtop.core.driver.DriverRegistry;
+import dev.benchtop.core.driver.DriverFactory;
+import dev.benchtop.testing.TestBench;
 
-/** A bench folder with one board that has one console. */
+/** A bench of one board that has one console. */
 public final class Desk implements AutoCloseable {
 
-	private static final String BOARD = "apiVersion: benchtop.dev/v1\nkind: Board\nmetadata: {name: board}\nexport:\n  serial: ";
+	private static final DriverFactory<?>[] DRIVERS = {new SerialFactory(), new SocketFactory(), new TelnetFactory(), new Rfc2217Factory()};
 
-	private final Path folder;
-	private final Bench bench;
+	private final TestBench bench;
 
-	private Desk(Path home, String name, String text) throws IOException, BenchException {
-		folder = Files.createDirectories(home.resolve("bench"));
-		Files.writeString(folder.resolve(name), text);
-		final var places = new Places(Map.of("HOME", home.toString(), "XDG_RUNTIME_DIR", Files.createDirectories(home.resolve("run")).toString()));
-		final var registry = new DriverRegistry(List.of(new SerialFactory(), new SocketFactory(), new TelnetFactory(), new Rfc2217Factory()));
-		bench = new BenchFolders(registry, new SecretStore(home.resolve("config")), places).open(folder, Benches.Mode.ONCE);
-		bench.trust();
+	private Desk(TestBench bench) {
+		this.bench = bench;
 	}
 
 	/** A board whose console is of that type and configuration, in YAML flow style. */
 	public static Desk of(Path home, String type, String config) throws IOException, BenchException {
-		return new Desk(home, "board.yaml", BOARD + "{type: " + type + ", config: {" + config + "}}\n");
+		return new Desk(TestBench.of(home, "serial: {type: " + type + ", config: {" + config + "}}", DRIVERS));
 	}
 
 	/** A board that stands in a file of Jumpstarter's. */
 	public static Desk theirs(Path home, String config) throws IOException, BenchException {
-		return new Desk(home, "theirs.yaml", "apiVersion: jumpstarter.dev/v1alpha1\nkind: ExporterConfig\nmetadata: {name: board}\nexport:\n"
-				+ "  serial: {type: jumpstarter_driver_pyserial.driver.PySerial, config: {" + config + "}}\n");
+		return new Desk(TestBench.ofFile(home, "apiVersion: jumpstarter.dev/v1alpha1\nkind: ExporterConfig\nmetadata: {name: board}\nexport:\n"
+				+ "  serial: {type: jumpstarter_driver_pyserial.driver.PySerial, config: {" + config + "}}\n", DRIVERS));
 	}
 
-	public Node node() throws BenchException {
-		return bench.board("board").find("serial", Console.class);
+	public Node node() {
+		return bench.node("serial");
 	}
 
 	public Console console() throws BenchException {
@@ -53,7 +41,7 @@ public final class Desk implements AutoCloseable {
 	}
 
 	public Bench bench() {
-		return bench;
+		return bench.bench();
 	}
 
 	@Override

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import dev.benchtop.core.BenchException;
 import dev.benchtop.core.console.ConsoleState.Line;
 import dev.benchtop.serial.line.Pacer;
+import dev.benchtop.testing.Heard;
 
 /** {@code loop://}, and how fast is sent. */
 @Timeout(60)

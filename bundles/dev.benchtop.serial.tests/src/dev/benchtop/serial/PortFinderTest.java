@@ -20,6 +20,7 @@ import dev.benchtop.core.BenchException;
 import dev.benchtop.core.Places;
 import dev.benchtop.serial.find.FoundPort;
 import dev.benchtop.serial.find.UsbPlace;
+import dev.benchtop.testing.Heard;
 
 @Timeout(60)
 class PortFinderTest {

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
+import dev.benchtop.testing.Needs;
+
 /** A serial cable of two pseudo-terminals, as socat(1) makes it: its ends are links, which stand for names below /dev/serial/by-id. */
 public final class Ptys implements AutoCloseable {
 
@@ -33,6 +35,7 @@ public final class Ptys implements AutoCloseable {
 	}
 
 	public void plug() throws IOException, InterruptedException {
+		Needs.programs("socat");
 		socat = new ProcessBuilder("socat", "pty,raw,echo=0,link=" + board, "pty,raw,echo=0,link=" + host).inheritIO().start();
 		while (!Files.exists(host) || !Files.exists(board)) {
 			if (!socat.isAlive()) {

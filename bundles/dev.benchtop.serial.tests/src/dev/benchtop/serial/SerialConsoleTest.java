@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import dev.benchtop.core.BenchException;
 import dev.benchtop.core.capability.Console;
 import dev.benchtop.core.console.ConsoleState.Line;
+import dev.benchtop.testing.Heard;
 
 /** The driver type {@code serial} on real pseudo-terminals. */
 @Timeout(120)

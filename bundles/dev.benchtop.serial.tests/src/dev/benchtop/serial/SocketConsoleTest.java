@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import dev.benchtop.core.BenchException;
 import dev.benchtop.core.capability.Console;
 import dev.benchtop.core.console.ConsoleState.Line;
+import dev.benchtop.testing.Heard;
 
 /** Plain bytes over sockets. */
 @Timeout(60)

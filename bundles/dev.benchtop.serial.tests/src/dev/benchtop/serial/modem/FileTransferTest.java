@@ -28,7 +28,7 @@ import dev.benchtop.core.Progress;
 import dev.benchtop.core.console.modem.FileTransfer;
 import dev.benchtop.core.console.modem.Protocol;
 import dev.benchtop.serial.Desk;
-import dev.benchtop.serial.Heard;
+import dev.benchtop.testing.Heard;
 
 /** The MODEM protocols with the programs of lrzsz. */
 @Timeout(300)

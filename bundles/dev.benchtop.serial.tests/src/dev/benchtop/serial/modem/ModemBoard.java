@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
+import dev.benchtop.testing.Needs;
+
 /** A board at the other end of a pseudo-terminal that waits for a key, runs one command of lrzsz, and then says {@code finished STATUS}. */
 final class ModemBoard implements AutoCloseable {
 
@@ -17,6 +19,7 @@ final class ModemBoard implements AutoCloseable {
 		port = home.resolve("ttymodem");
 		folder = Files.createDirectories(home.resolve("board"));
 		final Path script = Files.writeString(home.resolve("command"), "cd " + folder + "\nhead -c 1 >key\n" + command + "\necho finished $?\nexec sleep 1000\n");
+		Needs.programs("socat");
 		socat = new ProcessBuilder("socat", "pty,raw,echo=0,link=" + port, "exec:sh " + script + ",pty,raw,echo=0").redirectError(ProcessBuilder.Redirect.DISCARD)
 				.start();
 		while (!Files.exists(port)) {

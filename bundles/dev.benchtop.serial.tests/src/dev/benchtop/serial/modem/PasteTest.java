@@ -26,7 +26,7 @@ import dev.benchtop.core.console.modem.Pace;
 import dev.benchtop.core.console.modem.Paste;
 import dev.benchtop.core.console.modem.Protocol;
 import dev.benchtop.serial.Desk;
-import dev.benchtop.serial.Heard;
+import dev.benchtop.testing.Heard;
 
 @Timeout(60)
 class PasteTest {

@@ -21,8 +21,8 @@ import dev.benchtop.core.BenchException;
 import dev.benchtop.core.capability.Console;
 import dev.benchtop.core.console.ConsoleState.Line;
 import dev.benchtop.serial.Desk;
-import dev.benchtop.serial.Heard;
 import dev.benchtop.serial.Ptys;
+import dev.benchtop.testing.Heard;
 
 /** RFC 2217 with ser2net, which sets a real terminal. */
 @Timeout(120)
@@ -101,7 +101,7 @@ class RemotePortTest {
 
 	@Test
 	void saysThatAServerDoesNotLetItsPortBeSet() throws Exception {
-		try (var server = Programs.telnetd(Path.of("/bin/cat")); var desk = Desk.of(folder, "rfc2217", "host: 127.0.0.1, port: " + server.port())) {
+		try (var server = Programs.telnetd(folder, Path.of("/bin/cat")); var desk = Desk.of(folder, "rfc2217", "host: 127.0.0.1, port: " + server.port())) {
 			final var error = assertThrows(BenchException.class, () -> desk.console().open());
 			assertTrue(error.getMessage().contains("RFC 2217"), error.getMessage());
 		}

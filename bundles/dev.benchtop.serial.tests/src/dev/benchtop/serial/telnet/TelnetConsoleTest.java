@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.benchtop.core.capability.Console;
 import dev.benchtop.serial.Desk;
-import dev.benchtop.serial.Heard;
+import dev.benchtop.testing.Heard;
 
 /** Telnet with the server of inetutils. */
 @Timeout(120)
@@ -31,7 +31,7 @@ class TelnetConsoleTest {
 
 	@Test
 	void isTheConsoleOfTheServer() throws Exception {
-		try (var server = Programs.telnetd(shell()); var desk = Desk.of(folder, "telnet", "host: localhost, port: " + server.port())) {
+		try (var server = Programs.telnetd(folder, shell()); var desk = Desk.of(folder, "telnet", "host: localhost, port: " + server.port())) {
 			final Console console = desk.console();
 			console.open();
 			final var heard = new Heard();
