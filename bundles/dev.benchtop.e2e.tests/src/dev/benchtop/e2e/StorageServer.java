@@ -19,6 +19,7 @@ final class StorageServer implements AutoCloseable {
 
 	static final String ACCESS_KEY = "desk";
 	static final String SECRET_KEY = "bench top secret";
+	private static final String SECRET_KEY_BCRYPT = "$2y$04$31xTEoCjvqGO2.SiZGPY2ONT9HfqJKFuDl3gxAeFvq68cFEmkuGH2";
 
 	private final Process process;
 	private final int port;
@@ -86,6 +87,21 @@ final class StorageServer implements AutoCloseable {
 				""".formatted(work, port, folder, file, query));
 		return start(port, work.resolve("nginx.out"),
 				List.of("nginx", "-p", work.toString(), "-e", work.resolve("nginx.log").toString(), "-c", settings.toString()));
+	}
+
+	/** An empty OCI registry, for {@value #ACCESS_KEY} with {@value #SECRET_KEY} only. */
+	static StorageServer registry(Path work) throws Exception {
+		Tools.require("docker-registry");
+		final int port = freePort();
+		final Path people = Files.writeString(work.resolve("people"), ACCESS_KEY + ':' + SECRET_KEY_BCRYPT + '\n');
+		final Path settings = Files.writeString(work.resolve("registry.yml"), """
+				version: 0.1
+				log: {level: warn}
+				storage: {filesystem: {rootdirectory: %s}}
+				auth: {htpasswd: {realm: desk, path: %s}}
+				http: {addr: "127.0.0.1:%d", secret: of-tests}
+				""".formatted(work.resolve("registry"), people, port));
+		return start(port, work.resolve("registry.log"), List.of("docker-registry", "serve", settings.toString()));
 	}
 
 	private static int freePort() throws IOException {
