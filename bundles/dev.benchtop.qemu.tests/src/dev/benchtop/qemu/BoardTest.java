@@ -32,6 +32,7 @@ import dev.benchtop.core.capability.Power.State;
 import dev.benchtop.core.console.Script;
 import dev.benchtop.core.flash.DumpRequest;
 import dev.benchtop.qemu.HostForward.Protocol;
+import dev.benchtop.testing.Needs;
 
 /** What a virtual board has beside power, console and disks, with real QEMU and no guest. */
 @Timeout(180)
@@ -44,7 +45,7 @@ class BoardTest {
 
 	@BeforeEach
 	void tools() {
-		Tools.require("qemu-system-x86_64", "qemu-img");
+		Needs.programs("qemu-system-x86_64", "qemu-img");
 	}
 
 	@Test
@@ -70,7 +71,7 @@ class BoardTest {
 
 	@Test
 	void aMachineThatStandsStillIsFoundSo() throws Exception {
-		try (var context = new FakeContext(folder)) {
+		try (var context = new VirtualContext(folder)) {
 			final var first = new Virtual(context, Configs.bare(), Host.system());
 			first.on();
 			first.verb("power", "pause", Map.of());
@@ -191,7 +192,7 @@ class BoardTest {
 	@Test
 	void theVariablesOfUefiAreKeptUntilTheyAreReset() throws Exception {
 		if (FirmwarePlaces.uefi(Arch.X86_64, Host.system()).isEmpty()) {
-			Tools.missing("ovmf");
+			Needs.missing("ovmf");
 		}
 		try (var board = new Virtual(folder, Configs.bare().firmware("uefi"))) {
 			final Path file = board.context().state().resolve("qemu/machine/uefi-variables.qcow2");

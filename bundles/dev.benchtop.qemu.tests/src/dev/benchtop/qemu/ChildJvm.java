@@ -17,6 +17,7 @@ import com.google.gson.Gson;
 
 import dev.benchtop.core.BenchException;
 import dev.benchtop.image.Imaging;
+import dev.benchtop.testing.TestContext;
 
 /** A process of Benchtop's that ends without closing anything, as one does that is killed. */
 final class ChildJvm {
@@ -40,7 +41,7 @@ final class ChildJvm {
 	private static String classPath() throws ClassNotFoundException {
 		// what the bundle of images needs for itself
 		final var images = Imaging.class.getClassLoader();
-		return Stream.of(ChildJvm.class, QemuDriverFactory.class, BenchException.class, Imaging.class, Gson.class, NLS.class, IStatus.class,
+		return Stream.of(ChildJvm.class, TestContext.class, QemuDriverFactory.class, BenchException.class, Imaging.class, Gson.class, NLS.class, IStatus.class,
 						images.loadClass("org.apache.commons.compress.archivers.ArchiveInputStream"), images.loadClass("org.apache.commons.io.input.BoundedInputStream"))
 				.map(type -> Path.of(type.getProtectionDomain().getCodeSource().getLocation().getPath()).toString())
 				.distinct().collect(Collectors.joining(File.pathSeparator));

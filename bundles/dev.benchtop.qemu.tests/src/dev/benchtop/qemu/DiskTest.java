@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import dev.benchtop.core.BenchException;
 import dev.benchtop.core.CancelToken;
 import dev.benchtop.core.Progress;
+import dev.benchtop.testing.Needs;
 
 class DiskTest {
 
@@ -34,7 +35,7 @@ class DiskTest {
 
 	@BeforeEach
 	void disk() {
-		Tools.require("qemu-img", "qemu-io");
+		Needs.programs("qemu-img", "qemu-io");
 		disk = new Disk("root", DiskSize.atLeast(8 << 20), Optional.empty(), folder.resolve("root"), new QemuImg(Host.system()));
 	}
 

@@ -28,6 +28,7 @@ import dev.benchtop.core.flash.DumpRequest;
 import dev.benchtop.core.flash.FlashReport;
 import dev.benchtop.core.flash.FlashRequest;
 import dev.benchtop.core.flash.Outcome;
+import dev.benchtop.testing.Needs;
 
 /** Images on the disks of virtual boards, and back. */
 @Timeout(180)
@@ -40,7 +41,7 @@ class FlashTest {
 
 	@BeforeEach
 	void tools() {
-		Tools.require("qemu-system-x86_64", "qemu-img", "gzip");
+		Needs.programs("qemu-system-x86_64", "qemu-img", "gzip");
 	}
 
 	@Test

@@ -28,6 +28,7 @@ import dev.benchtop.core.Progress;
 import dev.benchtop.core.flash.DumpRequest;
 import dev.benchtop.core.flash.FlashRequest;
 import dev.benchtop.core.flash.Outcome;
+import dev.benchtop.testing.Needs;
 
 /** Disks that begin with an image of the user's, their sizes, and firmware that is flashed. */
 @Timeout(180)
@@ -43,7 +44,7 @@ class GoldenTest {
 
 	@BeforeEach
 	void image() throws Exception {
-		Tools.require("qemu-system-x86_64", "qemu-img", "qemu-io");
+		Needs.programs("qemu-system-x86_64", "qemu-img", "qemu-io");
 		bytes = new byte[LENGTH];
 		new Random(1).nextBytes(bytes);
 		raw = Files.write(folder.resolve("golden.raw"), bytes);

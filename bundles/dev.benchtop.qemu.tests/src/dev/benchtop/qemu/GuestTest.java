@@ -21,6 +21,7 @@ import dev.benchtop.core.bench.NodeState.Level;
 import dev.benchtop.core.capability.Power.State;
 import dev.benchtop.core.console.ConsoleState.Line;
 import dev.benchtop.core.console.Script;
+import dev.benchtop.testing.Needs;
 
 /** Machines with a guest that answers: U-Boot. */
 @Timeout(180)
@@ -35,9 +36,9 @@ class GuestTest {
 
 	@BeforeEach
 	void tools() {
-		Tools.require("qemu-system-aarch64", "qemu-img");
+		Needs.programs("qemu-system-aarch64", "qemu-img");
 		if (FirmwarePlaces.uboot(Arch.AARCH64, Host.system()).isEmpty()) {
-			Tools.missing("u-boot-qemu");
+			Needs.missing("u-boot-qemu");
 		}
 	}
 
@@ -56,9 +57,9 @@ class GuestTest {
 	@ParameterizedTest
 	@EnumSource(Arch.class)
 	void everyArchitectureComesToItsPromptWithScreenAndDisk(Arch arch) throws Exception {
-		Tools.require(arch.binary());
+		Needs.programs(arch.binary());
 		if (FirmwarePlaces.uboot(arch, Host.system()).isEmpty()) {
-			Tools.missing("u-boot-qemu");
+			Needs.missing("u-boot-qemu");
 		}
 		try (var board = new Virtual(folder, Configs.uboot().arch(arch).display().serials("modem").disk("root", "64M"))) {
 			board.on();
@@ -119,7 +120,7 @@ class GuestTest {
 
 	@Test
 	void anotherProcessFindsItWithAllThatItSaid() throws Exception {
-		try (var context = new FakeContext(folder)) {
+		try (var context = new VirtualContext(folder)) {
 			final var first = new Virtual(context, Configs.uboot(), Host.system());
 			first.on();
 			try (var script = first.script()) {
@@ -143,7 +144,7 @@ class GuestTest {
 
 	@Test
 	void outlivesTheProcessThatStartedIt() throws Exception {
-		try (var context = new FakeContext(folder)) {
+		try (var context = new VirtualContext(folder)) {
 			ChildJvm.run(Starter.class, folder.toString(), context.runtime().toString());
 
 			final var board = new Virtual(context, Configs.uboot(), Host.system());

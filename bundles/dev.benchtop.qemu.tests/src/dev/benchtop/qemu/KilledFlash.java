@@ -12,7 +12,7 @@ final class KilledFlash {
 	}
 
 	public static void main(String[] arguments) throws Exception {
-		final var board = new Virtual(new FakeContext(Path.of(arguments[0]), Path.of(arguments[1])), FlashTest.disks(), Host.system());
+		final var board = new Virtual(new VirtualContext(Path.of(arguments[0]), Path.of(arguments[1])), FlashTest.disks(), Host.system());
 		board.flasher().flash(FlashTest.request(Path.of(arguments[2])), new Progress() {
 			@Override
 			public CancelToken token() {

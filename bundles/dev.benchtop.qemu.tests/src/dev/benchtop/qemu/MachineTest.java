@@ -21,6 +21,7 @@ import dev.benchtop.core.BenchException;
 import dev.benchtop.core.CancelToken;
 import dev.benchtop.core.bench.NodeState.Level;
 import dev.benchtop.core.capability.Power.State;
+import dev.benchtop.testing.Needs;
 
 /** The life of a machine, with real QEMU and no guest. */
 @Timeout(180)
@@ -40,7 +41,7 @@ class MachineTest {
 
 	@BeforeEach
 	void tools() {
-		Tools.require("qemu-system-x86_64", "qemu-img");
+		Needs.programs("qemu-system-x86_64", "qemu-img");
 	}
 
 	@Test
@@ -103,7 +104,7 @@ class MachineTest {
 	@Test
 	void kvmThatWasAskedForFailsInQemusWords() throws Exception {
 		final String wrong = Host.system().arch() == Arch.X86_64 ? "aarch64" : "x86_64";
-		Tools.require("qemu-system-" + wrong);
+		Needs.programs("qemu-system-" + wrong);
 		try (var board = new Virtual(folder, Configs.bare().arch(Arch.of(wrong).orElseThrow()).accel(Accel.KVM))) {
 			final var error = assertThrows(BenchException.class, board::on);
 
@@ -120,7 +121,7 @@ class MachineTest {
 		assertTrue(program.toFile().setExecutable(true));
 		final var host = new Host(Arch.X86_64, "flags\t: vmx\n", Files.createFile(folder.resolve("kvm")),
 				List.of(program.getParent(), real.program("qemu-img").orElseThrow().getParent()), real.firmware());
-		try (var board = new Virtual(new FakeContext(folder), Configs.bare().accel(Accel.AUTO), host)) {
+		try (var board = new Virtual(new VirtualContext(folder), Configs.bare().accel(Accel.AUTO), host)) {
 			board.on();
 
 			final String detail = board.awaitOn().detail();
@@ -131,7 +132,7 @@ class MachineTest {
 	@Test
 	void namesThePackageWhereQemuIsMissing() throws Exception {
 		final var host = new Host(Arch.X86_64, "", folder, List.of(), List.of());
-		try (var board = new Virtual(new FakeContext(folder), Configs.bare(), host)) {
+		try (var board = new Virtual(new VirtualContext(folder), Configs.bare(), host)) {
 			final var state = board.awaitOff();
 			assertEquals(Level.ERROR, state.level());
 			assertTrue(state.detail().contains("QEMU is not installed\nInstall the package qemu-system-x86: "), state.detail());
@@ -201,7 +202,7 @@ class MachineTest {
 		assertTrue(program.toFile().setExecutable(true));
 		final var host = new Host(Arch.X86_64, "", folder.resolve("kvm"),
 				List.of(program.getParent(), Host.system().program("qemu-img").orElseThrow().getParent()), List.of());
-		try (var board = new Virtual(new FakeContext(folder), Configs.bare(), host)) {
+		try (var board = new Virtual(new VirtualContext(folder), Configs.bare(), host)) {
 			final var token = CancelToken.none();
 			final var start = CompletableFuture.supplyAsync(() -> assertThrows(BenchException.class, () -> board.power().on(token)));
 			while (!Files.exists(folder.resolve("started"))) {
@@ -220,7 +221,7 @@ class MachineTest {
 
 	@Test
 	void anotherProcessFindsItAndEndsIt() throws Exception {
-		try (var context = new FakeContext(folder)) {
+		try (var context = new VirtualContext(folder)) {
 			final var first = new Virtual(context, Configs.bare(), Host.system());
 			first.on();
 			final var process = first.process();
@@ -241,7 +242,7 @@ class MachineTest {
 
 	@Test
 	void twoWatchersSeeTheSame() throws Exception {
-		try (var context = new FakeContext(folder); var other = new FakeContext(folder)) {
+		try (var context = new VirtualContext(folder); var other = new VirtualContext(folder)) {
 			final var first = new Virtual(context, Configs.bare(), Host.system());
 			final var second = new Virtual(other, Configs.bare(), Host.system());
 			first.on();
@@ -276,7 +277,7 @@ class MachineTest {
 
 	@Test
 	void theConfigurationOfADiskIsChecked() throws IOException {
-		try (var context = new FakeContext(folder)) {
+		try (var context = new VirtualContext(folder)) {
 			final var error = assertThrows(BenchException.class, () -> new Virtual(context, Configs.bare().disk("../x", "1G"), Host.system()));
 
 			assertEquals(BenchException.Kind.USAGE, error.kind());

@@ -30,6 +30,7 @@ import dev.benchtop.core.capability.Power.State;
 import dev.benchtop.core.capability.Snapshots.Snapshot;
 import dev.benchtop.core.console.Script;
 import dev.benchtop.core.flash.DumpRequest;
+import dev.benchtop.testing.Needs;
 
 /** States that are kept and come back, with real QEMU. */
 @Timeout(300)
@@ -43,9 +44,9 @@ class SnapshotsTest {
 
 	@BeforeEach
 	void tools() {
-		Tools.require("qemu-system-aarch64", "qemu-system-x86_64", "qemu-img", "qemu-io");
+		Needs.programs("qemu-system-aarch64", "qemu-system-x86_64", "qemu-img", "qemu-io");
 		if (FirmwarePlaces.uboot(Arch.AARCH64, Host.system()).isEmpty()) {
-			Tools.missing("u-boot-qemu");
+			Needs.missing("u-boot-qemu");
 		}
 	}
 
@@ -246,7 +247,7 @@ class SnapshotsTest {
 	void whatADisposableRunWritesIsDropped() throws Exception {
 		try (var board = new Virtual(folder, Configs.bare().disposable().firmware("uefi").disk("root", "1M"))) {
 			if (FirmwarePlaces.uefi(Arch.X86_64, Host.system()).isEmpty()) {
-				Tools.missing("ovmf");
+				Needs.missing("ovmf");
 			}
 			board.on();
 			final var run = Run.last(board.context().state().resolve("qemu/machine")).orElseThrow();

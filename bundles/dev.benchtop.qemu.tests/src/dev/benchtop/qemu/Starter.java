@@ -10,7 +10,7 @@ final class Starter {
 	}
 
 	public static void main(String[] arguments) throws Exception {
-		final var context = new FakeContext(Path.of(arguments[0]), Path.of(arguments[1]));
+		final var context = new VirtualContext(Path.of(arguments[0]), Path.of(arguments[1]));
 		final var board = new Virtual(context, Configs.uboot(), Host.system());
 		board.on();
 		try (var script = board.script()) {

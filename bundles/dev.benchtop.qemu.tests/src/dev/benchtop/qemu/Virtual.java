@@ -27,19 +27,19 @@ final class Virtual implements AutoCloseable {
 
 	static final Duration SOON = Duration.ofSeconds(60);
 
-	private final FakeContext context;
+	private final VirtualContext context;
 	private final Driver driver;
 
 	Virtual(Path folder, Configs configs) throws IOException, BenchException {
-		this(new FakeContext(folder), configs, Host.system());
+		this(new VirtualContext(folder), configs, Host.system());
 	}
 
-	Virtual(FakeContext context, Configs configs, Host host) throws BenchException {
+	Virtual(VirtualContext context, Configs configs, Host host) throws BenchException {
 		this.context = context;
 		this.driver = new QemuDriverFactory(Imaging.standard(), host).create(context, configs.get());
 	}
 
-	FakeContext context() {
+	VirtualContext context() {
 		return context;
 	}
 

@@ -28,7 +28,7 @@ import com.google.gson.JsonParser;
 
 import dev.benchtop.core.BenchException;
 import dev.benchtop.core.Secret;
-import dev.benchtop.qemu.Tools;
+import dev.benchtop.testing.Needs;
 
 class CloudInitTest {
 
@@ -197,7 +197,7 @@ class CloudInitTest {
 	}
 
 	private static String run(String... command) throws Exception {
-		Tools.require(command[0]);
+		Needs.programs(command[0]);
 		final var process = new ProcessBuilder(command).redirectErrorStream(true).start();
 		final String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 		assertEquals(0, process.waitFor(), output);

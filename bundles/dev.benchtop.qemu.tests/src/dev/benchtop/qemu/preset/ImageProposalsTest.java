@@ -27,7 +27,7 @@ import dev.benchtop.core.CancelToken;
 import dev.benchtop.core.spi.BoardTemplate;
 import dev.benchtop.core.spi.ImageFormat;
 import dev.benchtop.image.Imaging;
-import dev.benchtop.qemu.Tools;
+import dev.benchtop.testing.Needs;
 
 class ImageProposalsTest {
 
@@ -162,7 +162,7 @@ class ImageProposalsTest {
 	}
 
 	private static void run(String... command) throws Exception {
-		Tools.require(command[0].equals("/bin/sh") ? "sfdisk" : command[0]);
+		Needs.programs(command[0].equals("/bin/sh") ? "sfdisk" : command[0]);
 		final var builder = new ProcessBuilder(command).redirectErrorStream(true);
 		builder.environment().merge("PATH", ":/usr/sbin:/sbin", String::concat);
 		final var process = builder.start();
