@@ -1,6 +1,7 @@
 package dev.benchtop.disk.mux;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,14 +18,20 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import com.google.gson.Gson;
+
 import dev.benchtop.core.BenchException;
 import dev.benchtop.core.CancelToken;
+import dev.benchtop.core.capability.Flasher;
 import dev.benchtop.core.capability.Power;
 import dev.benchtop.core.capability.StorageMux;
 import dev.benchtop.core.capability.StorageMux.Position;
+import dev.benchtop.core.driver.DriverFactory;
 import dev.benchtop.core.driver.Verb;
 import dev.benchtop.core.spi.Finder.Found;
 import dev.benchtop.disk.Disks;
+import dev.benchtop.disk.MuxFlasherFactory;
+import dev.benchtop.image.Imaging;
 import dev.benchtop.disk.mux.usb.UsbLibrary;
 
 /** Muxes on USB against the transfers that they are known by. */
@@ -197,7 +205,7 @@ class UsbMuxTest {
 		storage.dut(NONE);
 		storage.off(NONE);
 		assertEquals(Position.OFF, storage.position());
-		assertEquals(List.of("out interface 01 0001 0002", "out interface 01 0000 0002", "out interface 02 0001 0002", "out interface 02 0002 0002",
+		assertEquals(List.of("out interface 01 0001 0002", "out interface 01 0001 0002", "out interface 01 0000 0002", "out interface 02 0001 0002", "out interface 02 0002 0002",
 				"out interface 02 0000 0002"), transfers.stream().filter(transfer -> transfer.startsWith("out")).toList());
 		assertEquals("claim ff/01/01", transfers.getFirst());
 		transfers.clear();
@@ -208,6 +216,43 @@ class UsbMuxTest {
 		assertEquals(List.of("claim ff/01/01", "out interface 00 0000 0002", "in interface 04 0001 0002 512", "close"), transfers);
 		answer = "?".getBytes(StandardCharsets.UTF_8);
 		assertEquals("The DUTLink says \"?\", which are no readings", assertThrows(BenchException.class, () -> power.readings(CancelToken.none())).what());
+	}
+
+	@Test
+	void whatADutLinkWasToldIsNotKnownAnyMoreOnceItWasUnplugged() throws Exception {
+		final Path folder = sys("devices/1-5", Map.of("idVendor", "2b23", "idProduct", "1012", "busnum", "1", "devnum", "7"));
+		plugged.add(new UsbInfo(0x2b23, 0x1012, "DUTLink", "c41521b0", Optional.of(folder)));
+		final var bench = new Muxes(home, "link: {type: dutlink, config: {storage_device: /dev/none}}\n", new DutLinkFactory(new Disks(), bus));
+		final Power power = bench.node("link.power").use(Power.class);
+		final StorageMux storage = bench.mux("link.storage");
+		power.on(NONE);
+		storage.off(NONE);
+		assertEquals(Power.State.ON, power.state());
+		assertEquals(Position.OFF, storage.position());
+		Files.writeString(folder.resolve("devnum"), "8\n");
+		assertEquals(Power.State.UNKNOWN, power.state());
+		assertEquals(Position.UNKNOWN, storage.position());
+		power.on(NONE);
+		assertEquals(Power.State.ON, power.state());
+		plugged.clear();
+		assertEquals(Power.State.UNKNOWN, power.state());
+	}
+
+	@Test
+	void aBoardOfWhatIsFoundAndItsCompanionsHasAFlasher() throws Exception {
+		final var finder = new MuxFinder(new SysFolder(home.resolve("sys")), home.resolve("none"));
+		final Map<String, DriverFactory<?>> factories = Map.of("sdwire", new SdWireFactory(new Disks(), new SysFolder(home.resolve("sys")), bus), "dutlink",
+				new DutLinkFactory(new Disks(), bus), "usb-sd-mux", new UsbSdMuxFactory(new Disks(), new SysFolder(home.resolve("sys"))));
+		for (final String type : factories.keySet()) {
+			final Map<String, Object> config = type.equals("usb-sd-mux") ? Map.of("device", "/dev/sg7") : Map.of("serial", "x", "storage_device", "/dev/none");
+			final var nodes = new LinkedHashMap<String, Object>(finder.companions(new Found(type, type, "", type, config), "the_mux"));
+			nodes.put("the_mux", Map.of("type", type, "config", config));
+			final var lines = new StringBuilder();
+			nodes.forEach((name, node) -> lines.append(name).append(": ").append(new Gson().toJson(node)).append('\n'));
+			try (var bench = new Muxes(home.resolve(type), lines.toString(), factories.get(type), new MuxFlasherFactory(Imaging.standard()))) {
+				assertNotNull(bench.node("flasher").use(Flasher.class), type);
+			}
+		}
 	}
 
 	@Test

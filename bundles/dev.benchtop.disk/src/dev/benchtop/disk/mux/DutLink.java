@@ -3,6 +3,7 @@ package dev.benchtop.disk.mux;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 import dev.benchtop.core.BenchException;
 import dev.benchtop.core.CancelToken;
@@ -37,6 +38,16 @@ final class DutLink {
 
 	void storage(int action, CancelToken cancel) throws BenchException {
 		out(STORAGE, action, cancel);
+	}
+
+	/** Tells this plugging in from any other; empty while it is not there. */
+	Optional<String> connection() {
+		try {
+			return Optional.of(usb.find().connection());
+		} catch (BenchException e) {
+			System.getLogger(DutLink.class.getName()).log(System.Logger.Level.DEBUG, e.getMessage());
+			return Optional.empty();
+		}
 	}
 
 	private void out(int request, int action, CancelToken cancel) throws BenchException {

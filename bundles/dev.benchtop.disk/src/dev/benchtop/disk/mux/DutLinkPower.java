@@ -12,7 +12,7 @@ import dev.benchtop.core.bench.NodeState.Level;
 import dev.benchtop.core.capability.Power;
 import dev.benchtop.core.driver.DriverContext;
 
-/** The power of a board on a DUTLink; the firmware does not tell whether it is on, so it is as it was put last. */
+/** The power of a board on a DUTLink; the firmware does not tell whether it is on, so it is as it was put last, as long as it stays plugged in. */
 final class DutLinkPower implements Power {
 
 	private static final int OFF = 0;
@@ -22,12 +22,13 @@ final class DutLinkPower implements Power {
 	private final DutLink board;
 	private final DriverContext context;
 	private final String child;
-	private volatile State state = State.UNKNOWN;
+	private final Remembered<State> state;
 
 	DutLinkPower(DutLink board, DriverContext context, String child) {
 		this.board = board;
 		this.context = context;
 		this.child = child;
+		this.state = new Remembered<>(State.UNKNOWN, board::connection);
 	}
 
 	@Override
@@ -40,18 +41,17 @@ final class DutLinkPower implements Power {
 		set(OFF, State.OFF, Level.OFF, cancel);
 	}
 
+	/** It is told even what it was told before: somebody else may have switched it meanwhile. */
 	private synchronized void set(int action, State wanted, Level level, CancelToken cancel) throws BenchException {
-		if (state != wanted) {
-			state = State.UNKNOWN;
-			board.power(action, cancel);
-			state = wanted;
-			context.publish(child, new NodeState(level, "", "")); //$NON-NLS-1$ //$NON-NLS-2$
-		}
+		state.forget();
+		board.power(action, cancel);
+		state.set(wanted);
+		context.publish(child, new NodeState(level, "", "")); //$NON-NLS-1$ //$NON-NLS-2$
 	}
 
 	@Override
 	public State state() {
-		return state;
+		return state.get();
 	}
 
 	@Override

@@ -81,7 +81,7 @@ record SysFolder(Path root) {
 	}
 
 	/** A line of text; empty where the device has none, or has just gone. */
-	private static String read(Path device, String name) {
+	static String read(Path device, String name) {
 		try {
 			return Files.readString(device.resolve(name)).strip();
 		} catch (IOException e) {

@@ -12,6 +12,11 @@ import java.util.Optional;
  */
 record UsbInfo(int vendor, int product, String name, String serial, Optional<Path> folder) {
 
+	/** Tells this plugging in from any other: the system gives every one a number. */
+	String connection() {
+		return folder.map(place -> SysFolder.read(place, "busnum") + '-' + SysFolder.read(place, "devnum")).orElse(""); //$NON-NLS-1$ //$NON-NLS-2$
+	}
+
 	boolean is(int wantedVendor, int wantedProduct) {
 		return vendor == wantedVendor && product == wantedProduct;
 	}
