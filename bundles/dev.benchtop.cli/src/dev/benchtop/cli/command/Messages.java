@@ -74,6 +74,7 @@ final class Messages extends NLS {
 	public static String SecretCommand_set;
 	public static String SecretCommand_unknown;
 	public static String SecretCommand_unreadable;
+	public static String Together_defect;
 	public static String TrustCommand_trusted;
 	public static String error;
 

@@ -1,5 +1,6 @@
 package dev.benchtop.cli.command;
 
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -43,6 +44,9 @@ final class Together {
 					return new Result(flashing.flash(job.place().flasher(), job.request().with(member), shown), null);
 				} catch (BenchException e) {
 					return new Result(null, e);
+				} catch (RuntimeException e) {
+					System.getLogger(Together.class.getName()).log(Level.ERROR, job.place().name(), e);
+					return new Result(null, BenchException.failed(Messages.Together_defect).where(job.place().name()).why(e).build());
 				}
 			});
 		}

@@ -22,7 +22,9 @@ final class AlertStrip extends Composite {
 	private final Button offer;
 	private Runnable action = () -> { };
 	private String said = ""; //$NON-NLS-1$
+	private String kind = ""; //$NON-NLS-1$
 	private int more;
+	private boolean shown;
 
 	AlertStrip(Composite parent) {
 		super(parent, SWT.NONE);
@@ -45,12 +47,12 @@ final class AlertStrip extends Composite {
 
 	/** Says something; what was said before is counted, not shown. The same words are not said again. */
 	void show(String iconName, String words, String label, Runnable then) {
-		final boolean visible = !((GridData) getLayoutData()).exclude;
-		if (visible && words.equals(said)) {
+		if (shown && words.equals(said)) {
 			return;
 		}
-		more = visible ? more + 1 : 0;
+		more = shown ? more + 1 : 0;
 		said = words;
+		kind = iconName;
 		icon.setImage(Icons.image(AlertStrip.class, iconName));
 		text.setText((more > 0 ? NLS.bind(Messages.AlertStrip_more, words, Integer.toString(more)) : words).replace("&", "&&")); //$NON-NLS-1$ //$NON-NLS-2$
 		text.setToolTipText(words);
@@ -59,11 +61,19 @@ final class AlertStrip extends Composite {
 		shown(true);
 	}
 
+	/** Takes back what was said with this icon. */
+	void withdraw(String iconName) {
+		if (shown && iconName.equals(kind)) {
+			hide();
+		}
+	}
+
 	void hide() {
 		shown(false);
 	}
 
 	private void shown(boolean visible) {
+		shown = visible;
 		((GridData) getLayoutData()).exclude = !visible;
 		setVisible(visible);
 		getParent().layout(true, true);

@@ -45,6 +45,9 @@ public final class ConsoleView {
 	/** The id of the view; the secondary id is {@code BOARD/NODE}. */
 	public static final String ID = "dev.benchtop.ui.console.view"; //$NON-NLS-1$
 
+	/** The icon of what the board calls for. */
+	private static final String TRANSFER = "file"; //$NON-NLS-1$
+
 	private final BenchSession session;
 	private final MPart part;
 	private final LooseConsoles ports;
@@ -202,6 +205,9 @@ public final class ConsoleView {
 		final Optional<Bench> bench = session.bench().filter(Bench::trusted);
 		connection.follow(address.port().isPresent() ? port() : bench.flatMap(this::node).map(Origin.OfNode::new));
 		bar.show(notice());
+		if (connection.console().filter(console -> console.state().script().isPresent()).isPresent()) {
+			alert.withdraw(TRANSFER); // it goes on, wherever it was begun
+		}
 		bench.map(Bench::folder).or(() -> address.port().map(_ -> Places.system().config())).ifPresent(book::follow);
 		if (side.follow()) {
 			book.watch();
@@ -267,7 +273,7 @@ public final class ConsoleView {
 	private void offer(ZmodemCall.Direction direction) {
 		if (connection.console().filter(console -> console.state().script().isEmpty()).isPresent()) {
 			final boolean receives = direction == ZmodemCall.Direction.BOARD_RECEIVES;
-			alert.show("file", receives ? Messages.ConsoleView_boardReceives : Messages.ConsoleView_boardSends, //$NON-NLS-1$
+			alert.show(TRANSFER, receives ? Messages.ConsoleView_boardReceives : Messages.ConsoleView_boardSends,
 					receives ? Messages.ConsoleView_send : Messages.ConsoleView_receive, () -> transfer(receives));
 		}
 	}

@@ -29,6 +29,7 @@ public final class LogReader implements AutoCloseable {
 	private final LogText text;
 	private final Runnable changed;
 	private final Deque<Errand> errands = new ArrayDeque<>();
+	private final Trouble trouble = new Trouble();
 	private List<LogWatch> watches = List.of();
 	private LogSearch search;
 	private boolean searching;
@@ -118,8 +119,9 @@ public final class LogReader implements AutoCloseable {
 			if (!more) {
 				more = watch();
 			}
+			trouble.ends();
 		} catch (IOException e) {
-			if (!isClosed()) {
+			if (!isClosed() && trouble.begins(e)) {
 				ILog.of(LogReader.class).warn(e.getMessage(), e);
 			}
 		}

@@ -61,7 +61,7 @@ final class LineRenderer implements ILinelRenderer {
 		}
 		final int end = Math.min(endColumn, text.getWidth());
 		for (final var segment : text.getLineSegments(line, firstColumn, end - firstColumn)) {
-			use(gc, segment.getStyle());
+			use(gc, Optional.ofNullable(segment.getStyle()).orElse(PLAIN));
 			draw(gc, segment.getText(), x + (segment.getColumn() - firstColumn) * getCellWidth(), y);
 		}
 		final int origin = x - firstColumn * getCellWidth();
@@ -111,9 +111,12 @@ final class LineRenderer implements ILinelRenderer {
 		}
 	}
 
+	/** Bold text is brighter, where it has a colour of its own; what is behind it is not. Nothing is blacker than the terminal itself. */
 	private void use(GC gc, TerminalStyle style) {
-		gc.setForeground(new Color(styles.getForegrondRGB(style)));
-		gc.setBackground(new Color(styles.getBackgroundRGB(style)));
+		final boolean black = !style.isReverse() && style.getBackgroundTerminalColor() == TerminalColor.BLACK;
+		final var ground = (black ? style.setBackground(TerminalColor.BACKGROUND) : style).setBold(false);
+		gc.setForeground(new Color(styles.getForegrondRGB(style.isReverse() ? ground : style)));
+		gc.setBackground(new Color(styles.getBackgroundRGB(style.isReverse() ? style : ground)));
 		final var font = styles.getFont(style);
 		if (gc.getFont() != font) {
 			gc.setFont(font);
@@ -131,8 +134,13 @@ final class LineRenderer implements ILinelRenderer {
 				}
 			}
 		} else if (!text.isBlank()) {
-			gc.drawString(text.replace('\0', ' ').stripTrailing(), x, y, true);
+			gc.drawString(seen(text).stripTrailing(), x, y, true);
 		}
+	}
+
+	/** Control characters that mean nothing to the terminal are blank. */
+	static String seen(String text) {
+		return text.chars().noneMatch(c -> c < ' ') ? text : text.replaceAll("\\p{Cntrl}", " "); //$NON-NLS-1$ //$NON-NLS-2$
 	}
 
 	@Override

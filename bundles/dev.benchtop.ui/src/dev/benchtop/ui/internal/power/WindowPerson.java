@@ -4,6 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 import org.eclipse.jface.window.Window;
 import org.eclipse.swt.widgets.Display;
@@ -34,7 +35,7 @@ public final class WindowPerson implements Person {
 			if (workbench.isClosing()) {
 				done.complete(false);
 			} else if (!done.isDone()) {
-				open(new HandDialog(Errors.shell(), place, request), done);
+				open(() -> new HandDialog(Errors.shell(), place, request), done);
 			}
 		});
 		try (var _ = cancel.onCancel(() -> done.complete(false))) {
@@ -50,8 +51,9 @@ public final class WindowPerson implements Person {
 	}
 
 	/** The answer comes when the dialog is gone, however it went; and where it comes otherwise, the dialog goes. */
-	private static void open(HandDialog dialog, CompletableFuture<Boolean> done) {
+	private static void open(Supplier<HandDialog> made, CompletableFuture<Boolean> done) {
 		try {
+			final var dialog = made.get();
 			dialog.open();
 			final var shell = dialog.getShell();
 			shell.addDisposeListener(_ -> done.complete(dialog.getReturnCode() == Window.OK));
