@@ -28,6 +28,7 @@ class CrewTest {
 	private final CountDownLatch hangs = new CountDownLatch(1);
 	private volatile boolean hang;
 	private volatile IOException failure;
+	private volatile long brokenFrom;
 
 	private final class MemoryIo implements DiskIo {
 
@@ -50,7 +51,7 @@ class CrewTest {
 			assertEquals(0, position % BLOCK);
 			assertEquals(0, data.remaining() % BLOCK);
 			assertTrue(data.isDirect());
-			if (failure != null) {
+			if (failure != null && position + data.remaining() > brokenFrom) {
 				throw failure;
 			}
 			if (hang) {
@@ -164,6 +165,17 @@ class CrewTest {
 		try (var session = session(Duration.ofMinutes(1))) {
 			failure = new IOException("Input/output error");
 			assertEquals(failure, assertThrows(IOException.class, () -> session.read(ByteBuffer.allocate(BLOCK), 0)));
+		}
+	}
+
+	@Test
+	void whatWasWrittenUpToTheFirstBrokenPlaceIsKnown() throws IOException {
+		try (var session = session(Duration.ofMinutes(1))) {
+			failure = new IOException("Input/output error");
+			brokenFrom = 2 << 20;
+			final var data = ByteBuffer.allocateDirect(3 << 20).put(0, new byte[] {1});
+			assertEquals(failure, assertThrows(IOException.class, () -> session.write(data, 512 << 10)));
+			assertEquals(brokenFrom, (512 << 10) + data.position());
 		}
 	}
 

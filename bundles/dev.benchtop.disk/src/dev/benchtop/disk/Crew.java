@@ -43,6 +43,8 @@ final class Crew implements AutoCloseable {
 	private final Presence presence;
 	private final ExecutorService hands = Executors.newFixedThreadPool(HANDS, Thread.ofPlatform().daemon().name("disk-io-", 0).factory()); //$NON-NLS-1$
 	private volatile boolean closed;
+	/** When anything last came back: what waits for that is not what does not come back. */
+	private volatile long moved = System.nanoTime();
 
 	Crew(Presence presence) {
 		this.presence = presence;
@@ -83,11 +85,13 @@ final class Crew implements AutoCloseable {
 			return new Done(e);
 		} catch (RuntimeException | Error e) {
 			return new Done(new IOException(e.toString(), e));
+		} finally {
+			moved = System.nanoTime();
 		}
 	}
 
 	private Done next(LinkedBlockingQueue<Done> results, Duration patience) throws IOException {
-		final long until = System.nanoTime() + patience.toNanos();
+		final long since = System.nanoTime();
 		try {
 			while (true) {
 				final Done done = results.poll(100, TimeUnit.MILLISECONDS);
@@ -97,7 +101,7 @@ final class Crew implements AutoCloseable {
 				if (closed) {
 					throw new IOException(Messages.Crew_closed);
 				}
-				if (System.nanoTime() > until) {
+				if (System.nanoTime() - Math.max(since, moved) > patience.toNanos()) {
 					throw new IOException(presence.isThere() ? NLS.bind(Messages.Crew_stalled, patience.toSeconds()) : Messages.Crew_unplugged);
 				}
 			}

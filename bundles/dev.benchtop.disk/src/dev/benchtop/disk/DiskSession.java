@@ -3,11 +3,16 @@ package dev.benchtop.disk;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
 
 import dev.benchtop.core.flash.BlockTarget;
+import dev.benchtop.disk.Pieces.Piece;
 
 /** An open disk, read and written by several threads at once; only its own threads ever touch it, so that one that hangs hangs no caller. */
 final class DiskSession implements BlockTarget.Session {
+
+	/** While the last pieces of one write are under way, those of the next keep the disk busy. */
+	private static final int WRITERS = 2;
 
 	/** How long one piece, and how long a sync may take. */
 	record Patience(Duration piece, Duration sync) {
@@ -29,9 +34,18 @@ final class DiskSession implements BlockTarget.Session {
 	}
 
 	@Override
+	public int writers() {
+		return WRITERS;
+	}
+
+	@Override
 	public void write(ByteBuffer data, long position) throws IOException {
-		crew.run(Pieces.cut(data, position), piece -> pieces.write(piece.data(), piece.position()), patience.piece());
-		data.position(data.limit());
+		final List<Piece> cut = Pieces.cut(data, position);
+		try {
+			crew.run(cut, piece -> pieces.write(piece.data(), piece.position()), patience.piece());
+		} finally {
+			data.position(data.position() + Pieces.written(cut));
+		}
 	}
 
 	@Override

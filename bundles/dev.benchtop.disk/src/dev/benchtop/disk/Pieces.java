@@ -39,13 +39,25 @@ final class Pieces {
 		return pieces;
 	}
 
-	/** Writes all of a piece. */
+	/** Writes all of a piece; where that fails, what remains of {@code data} is what was not written. */
 	void write(ByteBuffer data, long position) throws IOException {
 		if (zeroing && position % ALIGNMENT == 0) {
 			writeAroundZeros(data, position);
 		} else {
 			writeBlocks(data, position);
 		}
+	}
+
+	/** How many bytes of pieces in a row are written up to the first that is not. */
+	static int written(List<Piece> pieces) {
+		int written = 0;
+		for (final Piece piece : pieces) {
+			written += piece.data.position();
+			if (piece.data.hasRemaining()) {
+				break;
+			}
+		}
+		return written;
 	}
 
 	private void writeAroundZeros(ByteBuffer data, long position) throws IOException {
@@ -56,10 +68,12 @@ final class Pieces {
 			if (zeros >= SHORTEST_ZEROS && zero(position + at, zeros)) {
 				writeBlocks(data.slice(from, at - from), position + from);
 				from = at + zeros;
+				data.position(from);
 			}
 			at += Math.max(zeros, SHORTEST_ZEROS);
 		}
 		writeBlocks(data.slice(from, end - from), position + from);
+		data.position(end);
 	}
 
 	/** How many bytes from {@code at} on are zero, in whole steps. */
@@ -95,6 +109,7 @@ final class Pieces {
 			}
 			whole.slice((int) (position - first), data.remaining()).put(data.duplicate());
 			writeAll(whole, first);
+			data.position(data.limit());
 		} else {
 			writeAll(data, position);
 		}

@@ -14,10 +14,10 @@ public final class FaultyTarget implements BlockTarget {
 
 	public static final byte OLD = (byte) 0xee;
 
-	/** Waits for something. */
+	/** Lets the write at a place wait for something. */
 	@FunctionalInterface
 	public interface Pause {
-		void pause() throws InterruptedException;
+		void pause(long position) throws InterruptedException;
 	}
 
 	private final boolean staged;
@@ -28,7 +28,8 @@ public final class FaultyTarget implements BlockTarget {
 	public long endAt = Long.MAX_VALUE;
 	public String hangIn = "";
 	/** What each write waits for. */
-	public Pause beforeWrite = () -> { };
+	public Pause beforeWrite = _ -> { };
+	public int writers = 1;
 	public boolean failSync;
 	public boolean failCommit;
 	public boolean deaf;
@@ -63,9 +64,14 @@ public final class FaultyTarget implements BlockTarget {
 	public Session open() {
 		return new Session() {
 			@Override
+			public int writers() {
+				return writers;
+			}
+
+			@Override
 			public void write(ByteBuffer data, long position) throws IOException {
 				hang("write");
-				pause();
+				pause(position);
 				if (failWriteAt >= position && failWriteAt < position + data.remaining()) {
 					data.get(stage, (int) position, (int) (failWriteAt - position));
 					throw new IOException("No space left on device");
@@ -119,9 +125,9 @@ public final class FaultyTarget implements BlockTarget {
 		};
 	}
 
-	private void pause() throws IOException {
+	private void pause(long position) throws IOException {
 		try {
-			beforeWrite.pause();
+			beforeWrite.pause(position);
 		} catch (InterruptedException e) {
 			throw new IOException(e);
 		}

@@ -23,6 +23,8 @@ public final class Recorder implements Progress {
 	public final List<String> planned = Collections.synchronizedList(new ArrayList<>());
 	public final List<String> begun = Collections.synchronizedList(new ArrayList<>());
 	public final Map<Long, Told> ranges = Collections.synchronizedMap(new TreeMap<>());
+	/** The positions of the ranges as they came. */
+	public final List<Long> order = Collections.synchronizedList(new ArrayList<>());
 	public final CountDownLatch waitedFor = new CountDownLatch(1);
 	public final Set<Bottleneck> bottlenecks = Collections.synchronizedSet(EnumSet.noneOf(Bottleneck.class));
 	private String phaseWaitedFor;
@@ -73,5 +75,6 @@ public final class Recorder implements Progress {
 	@Override
 	public void range(long position, int length, String sum) {
 		ranges.put(position, new Told(length, sum));
+		order.add(position);
 	}
 }

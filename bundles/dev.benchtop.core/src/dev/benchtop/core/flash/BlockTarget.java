@@ -27,6 +27,11 @@ public interface BlockTarget {
 		return Optional.empty();
 	}
 
+	/** Whether the SHA-256 of what it is given is wanted even where it is not read back. */
+	default boolean hashed() {
+		return false;
+	}
+
 	/**
 	 * Opens it for writing and reading back, for its one user.
 	 *
@@ -36,6 +41,11 @@ public interface BlockTarget {
 
 	/** One copy onto the target. Positional, so that several threads can write at once. */
 	interface Session extends AutoCloseable {
+
+		/** How many writes it takes at once, at least 1. Where it is 1, they come one after the other, at rising positions. */
+		default int writers() {
+			return 1;
+		}
 
 		/** Writes all that remains of {@code data} at {@code position}. */
 		void write(ByteBuffer data, long position) throws IOException;

@@ -11,7 +11,8 @@ import dev.benchtop.core.BenchException;
  *
  * @param outcome what the target holds now (for a dump: what the file holds)
  * @param bytes unpacked bytes that were written
- * @param sha256 SHA-256 of these bytes as read from the source, in hex; empty where the source was not read to its end
+ * @param sha256 SHA-256 of these bytes as read from the source, in hex; empty where the source was not read to its end, or where it was
+ * neither verified nor held against an expected hash
  * @param target the target's name
  * @param time from start to end
  * @param phases how long each phase took, in order, as far as it came

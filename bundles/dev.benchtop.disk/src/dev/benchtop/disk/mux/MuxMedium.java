@@ -65,6 +65,11 @@ final class MuxMedium implements BlockTarget {
 		}
 
 		@Override
+		public int writers() {
+			return session.writers();
+		}
+
+		@Override
 		public void write(ByteBuffer data, long position) throws IOException {
 			use.begun(identity());
 			session.write(data, position);

@@ -6,22 +6,27 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A piece of the content on its way; it goes back to its ring when the last of its users is done with it. */
 final class Chunk {
 
-	private final ByteBuffer memory;
+	private final int size;
 	private final Pipe<Chunk> ring;
 	private final AtomicInteger users = new AtomicInteger();
+	/** Taken when it is needed, by which time earlier chunks are on their way. */
+	private ByteBuffer memory;
 	private long position;
 	private int length;
 	private boolean mapped;
 	private Range range;
 
 	Chunk(int size, Pipe<Chunk> ring) {
-		this.memory = Buffers.allocate(size);
+		this.size = size;
 		this.ring = ring;
 	}
 
-	/** The whole room of it. */
-	ByteBuffer room(int size) {
-		return memory.slice(0, size);
+	/** Room for {@code wanted} bytes. */
+	ByteBuffer room(int wanted) {
+		if (memory == null) {
+			memory = Buffers.allocate(size);
+		}
+		return memory.slice(0, wanted);
 	}
 
 	/** {@code isMapped} says whether it is to be written. */
@@ -61,7 +66,7 @@ final class Chunk {
 
 	void release() {
 		if (users.decrementAndGet() == 0) {
-			ring.put(this);
+			ring.putFirst(this);
 		}
 	}
 }

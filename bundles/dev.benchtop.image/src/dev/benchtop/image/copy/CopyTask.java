@@ -175,18 +175,19 @@ final class CopyTask {
 		final boolean whole = expectation.isPresent() && !expectation.get().isMet();
 		final long mapped = mapping.map() == null ? -1 : mapping.map().mapped();
 		protocol.begin(Phases.WRITE, mapped < 0 ? content.estimate(0) : mapped);
-		final var intake = new Intake(content, mapping, whole, source.ahead());
-		try (var _ = state.register(intake)) {
+		final var intake = new Intake(content, mapping, verify || expectation.isPresent() || medium.hashed(), whole, source.ahead());
+		try (var _ = state.register(intake); var outlet = new Outlet(sink(session), this::written, intake)) {
 			final var bottlenecks = new Bottlenecks(protocol, intake, content, source.packed());
 			intake.start();
-			for (Chunk chunk = next(intake); chunk != null; chunk = next(intake)) {
-				write(chunk, session);
-				chunk.release();
+			for (Chunk chunk = next(intake, outlet); chunk != null; chunk = next(intake, outlet)) {
+				copied += chunk.length();
+				put(chunk, session, outlet);
 				if (mapped < 0) {
 					protocol.total(content.estimate(copied));
 				}
 				bottlenecks.look();
 			}
+			outlet.finish();
 			protocol.total(copied);
 			sha256 = sha256(intake).orElse(null);
 			length = intake.length();
@@ -203,10 +204,11 @@ final class CopyTask {
 		}
 	}
 
-	private Chunk next(Intake intake) throws BenchException {
+	private Chunk next(Intake intake, Outlet outlet) throws BenchException {
 		try {
 			return intake.next();
 		} catch (IOException e) {
+			outlet.check();
 			throw unreadable(e);
 		}
 	}
@@ -225,47 +227,42 @@ final class CopyTask {
 		}
 	}
 
-	private void write(Chunk chunk, Session session) throws BenchException {
+	/** Holds back what is of the first MiB, passes over what an earlier flash has left on the target, and writes the rest. */
+	private void put(Chunk chunk, Session session, Outlet outlet) throws BenchException {
 		requireRoom(chunk.position() + chunk.length());
-		final boolean held = chunk.position() < Intake.HEAD && !medium.staged();
 		final Range range = chunk.range();
-		if (!held) {
-			write(range, chunk, session);
-		}
-		copied += chunk.length();
-		protocol.advance(chunk.length());
-		if (held) {
+		if (chunk.position() < Intake.HEAD && !medium.staged()) {
 			final byte[] data = new byte[chunk.length()];
 			chunk.data().get(data);
+			chunk.release();
 			head.add(new Held(range, data));
+			protocol.advance(range.length());
+		} else if (isThere(range, session)) {
+			chunk.release();
+			outlet.pass(range);
 		} else {
-			ranges.add(range);
-			protocol.range(range);
+			outlet.write(chunk);
 		}
 	}
 
-	/** Writes a chunk unless an earlier flash has left it on the target. */
-	private void write(Range range, Chunk chunk, Session session) throws BenchException {
-		if (there.mayHave(range)) {
-			state.touch();
-			if (there.has(range, session)) {
-				written += range.length();
-				return;
-			}
+	private boolean isThere(Range range, Session session) throws BenchException {
+		if (!there.mayHave(range)) {
+			return false;
 		}
-		write(session, chunk.data(), chunk.position());
-	}
-
-	private void write(Session session, ByteBuffer data, long position) throws BenchException {
 		state.touch();
-		final int count = data.remaining();
-		final int from = data.position();
-		try {
-			session.write(data, position);
-		} catch (IOException e) {
-			throw BenchException.failed(NLS.bind(Messages.Copy_write, position + data.position() - from)).where(target).why(e).build();
-		}
-		written += count;
+		return there.has(range, session);
+	}
+
+	/** A range is on the target, and all before it. */
+	private void written(Range range) {
+		written += range.length();
+		ranges.add(range);
+		protocol.advance(range.length());
+		protocol.range(range);
+	}
+
+	private Sink sink(Session session) {
+		return new Sink(session, state, target);
 	}
 
 	private void sync(Session session) throws BenchException {
@@ -283,7 +280,8 @@ final class CopyTask {
 
 	private void writeHead(Session session) throws BenchException {
 		for (final Held held : head) {
-			write(session, ByteBuffer.wrap(held.data), held.range.position());
+			sink(session).write(ByteBuffer.wrap(held.data), held.range.position());
+			written += held.data.length;
 		}
 		sync(session);
 		if (verify) {

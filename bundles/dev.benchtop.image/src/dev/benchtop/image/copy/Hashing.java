@@ -18,15 +18,19 @@ final class Hashing {
 	private final Mapping mapping;
 	private final boolean whole;
 	private final MessageDigest all = Sha256.begin();
-	private boolean complete = true;
+	private boolean complete;
 	private long end;
 	/** Null outside of a range that has a sum. */
 	private Range range;
 	private MessageDigest ofRange;
 
-	/** @param whole whether what the content says nothing of is hashed as zeros */
-	Hashing(Mapping mapping, boolean whole) {
+	/**
+	 * @param hashed whether the hash of the whole content is wanted
+	 * @param whole whether what the content says nothing of is hashed as zeros
+	 */
+	Hashing(Mapping mapping, boolean hashed, boolean whole) {
 		this.mapping = mapping.again();
+		this.complete = hashed;
 		this.whole = whole;
 	}
 
@@ -75,7 +79,7 @@ final class Hashing {
 		}
 	}
 
-	/** The SHA-256 of the whole content, {@code length} bytes long, in hex; empty where not all of it came. */
+	/** The SHA-256 of the whole content, {@code length} bytes long, in hex; empty where not all of it came or it is not wanted. */
 	Optional<String> finish(long length) {
 		skip(length);
 		return complete ? Optional.of(Sha256.finish(all)) : Optional.empty();

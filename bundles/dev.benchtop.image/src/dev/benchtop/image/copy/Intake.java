@@ -32,13 +32,14 @@ final class Intake implements Closeable {
 	private volatile long length;
 
 	/**
-	 * @param whole whether all of the content is read and hashed, mapped or not
+	 * @param hashed whether the hash of the whole content is wanted
+	 * @param whole whether all of the content is read for it, mapped or not
 	 * @param chunks how many are under way
 	 */
-	Intake(Source.Content content, Mapping mapping, boolean whole, int chunks) {
+	Intake(Source.Content content, Mapping mapping, boolean hashed, boolean whole, int chunks) {
 		this.content = content;
 		this.mapping = mapping;
-		this.hashing = new Hashing(mapping, whole);
+		this.hashing = new Hashing(mapping, hashed, whole);
 		this.whole = whole;
 		for (int i = 0; i < chunks; i++) {
 			ring.put(new Chunk(CHUNK, ring));
@@ -131,7 +132,7 @@ final class Intake implements Closeable {
 		return toWriter.take();
 	}
 
-	/** The SHA-256 of all of it in hex, after the last chunk, which has been checked by the sums of its map then; empty where not all was read. */
+	/** The SHA-256 of all of it in hex, after the last chunk, which is checked by the sums of its map then; empty if not wanted or not all was read. */
 	Optional<String> sha256() throws IOException {
 		try {
 			return hash.join();

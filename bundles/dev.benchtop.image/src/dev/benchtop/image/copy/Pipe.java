@@ -19,6 +19,12 @@ final class Pipe<T> {
 		notifyAll();
 	}
 
+	/** Puts an item before all others. */
+	synchronized void putFirst(T item) {
+		items.addFirst(item);
+		notifyAll();
+	}
+
 	/** The next item, waited for; null at the end. */
 	synchronized T take() throws IOException {
 		since = System.nanoTime();

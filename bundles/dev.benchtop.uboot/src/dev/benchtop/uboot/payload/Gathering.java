@@ -75,6 +75,11 @@ final class Gathering implements BlockTarget {
 	}
 
 	@Override
+	public boolean hashed() {
+		return true;
+	}
+
+	@Override
 	public Session open() throws dev.benchtop.core.BenchException {
 		try {
 			return new Taking(file.isPresent() ? PrivateFiles.open(file.get(), StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
