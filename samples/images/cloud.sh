@@ -90,7 +90,7 @@ EOF
 title   Debian
 linux   /linux
 initrd  /initrd
-options root=LABEL=root rw console=tty0 console=ttyS0 quiet
+options root=LABEL=root rw console=tty0 console=ttyS0 no_timer_check quiet
 EOF
     dd if="$work/boot/root" of="$disk" bs=1M seek=$((cloud_esp_mib + 1)) conv=notrunc,sparse status=none
 }

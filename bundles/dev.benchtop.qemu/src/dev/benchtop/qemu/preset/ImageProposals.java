@@ -43,7 +43,7 @@ public final class ImageProposals implements ImageBoards {
 		try {
 			final var virtual = VirtualDisk.of(image);
 			if (virtual.isPresent()) {
-				return propose(image, virtual.get().head(), virtual.get().format(), true, ""); //$NON-NLS-1$
+				return propose(image, virtual.get().head(cancel), virtual.get().format(), true, ""); //$NON-NLS-1$
 			}
 			final ImageInfo info = imaging.inspect(image, cancel);
 			if (info.refusal().isPresent()) {
@@ -81,7 +81,7 @@ public final class ImageProposals implements ImageBoards {
 			disk.put("size", size); //$NON-NLS-1$
 		}
 		final String what = NLS.bind(found.isPresent() ? Messages.ImageProposals_found : Messages.ImageProposals_guess,
-				new Object[] {file, format, arch, firmware(arch, traces)});
+				new Object[] {file, format, arch, words(firmware(arch, traces))});
 		final String how = asItIs ? Messages.ImageProposals_golden : Messages.ImageProposals_flashed;
 		return Optional.of(new ImageBoard(file, what + ' ' + how, ImageBoard.withDisk(config, disk),
 				asItIs ? Optional.empty() : Optional.of(image)));
@@ -96,6 +96,14 @@ public final class ImageProposals implements ImageBoards {
 			return traces.has(Traces.Trace.X86_BOOT_SECTOR) ? Preset.BIOS : Preset.UEFI;
 		}
 		return Preset.UBOOT;
+	}
+
+	private static String words(String firmware) {
+		return switch (firmware) {
+		case Preset.UEFI -> "UEFI"; //$NON-NLS-1$
+		case Preset.UBOOT -> "U-Boot"; //$NON-NLS-1$
+		default -> Messages.ImageProposals_bios;
+		};
 	}
 
 	/** Room for the content and as much again to grow, in whole GiB. */

@@ -12,6 +12,7 @@ final class Messages extends NLS {
 	public static String ArmUbootTemplate_label;
 	public static String CloudTemplate_description;
 	public static String CloudTemplate_label;
+	public static String ImageProposals_bios;
 	public static String ImageProposals_flashed;
 	public static String ImageProposals_found;
 	public static String ImageProposals_golden;

@@ -44,7 +44,7 @@ public final class BoardEditing {
 	private static void newBoard(Optional<BoardTemplate> proposal) {
 		folder().ifPresent(folder -> {
 			final var dialog = new WizardDialog(shell(), new NewBoardWizard(folder, proposal));
-			dialog.setPageSize(new Point(860, 470));
+			dialog.setPageSize(new Point(900, 560));
 			dialog.open();
 		});
 	}

@@ -30,6 +30,7 @@ final class ChoiceField extends FieldEditor {
 		combo.select(choices.indexOf(current) + 1);
 		combo.addListener(SWT.Selection, _ -> changed());
 		GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER).applyTo(combo);
+		WheelOver.scrolls(combo);
 		dress(combo);
 	}
 

@@ -129,6 +129,7 @@ final class HowPage extends WizardPage {
 		combo.add(Messages.HowPage_noPower);
 		drivers.forEach(driver -> combo.add(DriverTexts.of(driver).label()));
 		combo.select(0);
+		WheelOver.scrolls(combo);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(combo);
 		powerArea = new Composite(area, SWT.NONE);
 		GridLayoutFactory.fillDefaults().spacing(0, 12).applyTo(powerArea);

@@ -45,6 +45,7 @@ final class TextField extends FieldEditor {
 		input.setText(text.isEmpty() ? field().defaultValue() : text);
 		input.addModifyListener(_ -> set(input.getText()));
 		GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER).hint(2 * SHORT, SWT.DEFAULT).applyTo(input);
+		WheelOver.scrolls(input);
 		return input;
 	}
 
