@@ -39,6 +39,7 @@ class AccelerationTest {
 		final var decided = automatic(Arch.X86_64, host(PLAIN));
 
 		assertFalse(decided.kvm());
+		assertTrue(decided.trouble());
 		assertTrue(decided.reason().contains("vmx"), decided.reason());
 	}
 
@@ -52,6 +53,7 @@ class AccelerationTest {
 		final var decided = automatic(Arch.AARCH64, host(INTEL));
 
 		assertFalse(decided.kvm());
+		assertFalse(decided.trouble());
 		assertEquals("the board is aarch64 and this machine x86_64", decided.reason());
 	}
 
@@ -62,6 +64,7 @@ class AccelerationTest {
 		final var decided = automatic(Arch.X86_64, host(INTEL));
 
 		assertFalse(decided.kvm());
+		assertFalse(decided.trouble());
 		assertEquals(kvm + " is not there", decided.reason());
 	}
 

@@ -32,6 +32,7 @@ final class Configs {
 	private Duration flashTimeout;
 	private WhileOn whileOn = WhileOn.REFUSE;
 	private Path launcherSocket;
+	private String hostname;
 
 	/** A board that comes to U-Boot's prompt within a second. */
 	static Configs uboot() {
@@ -149,9 +150,14 @@ final class Configs {
 		return this;
 	}
 
+	Configs hostname(String value) {
+		hostname = value;
+		return this;
+	}
+
 	QemuConfig get() {
 		return new QemuConfig(arch, machine, cpu, 1, ByteSize.parse("128M"), firmware, partitions, kernel, initrd, null, append, disks, diskSize,
-				disposable, display, accel, network, "", hostfwd, serials, gdb, null, null, null, List.of(), null, null, Duration.ofSeconds(30),
+				disposable, display, accel, network, "", hostfwd, serials, gdb, hostname, null, null, List.of(), null, null, Duration.ofSeconds(30),
 				whileOn, flashTimeout, "", false, "", launcherSocket, args);
 	}
 }

@@ -43,6 +43,27 @@ class GuestTest {
 	}
 
 	@Test
+	void aMachineWithoutSlotsHasItsSeedAllTheSame() throws Exception {
+		Needs.programs("qemu-system-arm");
+		try (var board = new Virtual(folder, Configs.uboot().arch(Arch.ARM).machine("vexpress-a9").firmware("none").disk("root", "64M").hostname("desk"))) {
+			board.on();
+			assertTrue(board.length("seed") > 0);
+			assertEquals(Level.ON, board.awaitOn().level());
+		}
+	}
+
+	@Test
+	void aMachineThatHasNoPlaceForItsSeedSaysSo() throws Exception {
+		Needs.programs("qemu-system-arm");
+		try (var board = new Virtual(folder, Configs.uboot().arch(Arch.ARM).machine("xilinx-zynq-a9").firmware("none").disk("root", "64M").hostname("desk"))) {
+			board.on();
+			final var state = board.context().await("", Virtual.SOON, now -> now.level() == Level.WARNING);
+			assertEquals("Warning: the machine xilinx-zynq-a9 has no place for the cloud-init disk: host name, user and keys do not reach the board",
+					state.detail().lines().skip(1).findFirst().orElseThrow());
+		}
+	}
+
+	@Test
 	void answersAtItsPrompt() throws Exception {
 		try (var board = new Virtual(folder, Configs.uboot())) {
 			board.on();

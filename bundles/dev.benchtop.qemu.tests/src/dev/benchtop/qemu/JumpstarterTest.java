@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.benchtop.core.BenchException;
 import dev.benchtop.core.ByteSize;
 import dev.benchtop.core.driver.YamlRecord;
 import dev.benchtop.qemu.HostForward.Protocol;
@@ -82,5 +83,26 @@ class JumpstarterTest {
 
 		assertTrue(read.value().isEmpty());
 		assertTrue(read.findings().getFirst().toString().contains("hostfwd.x"), read.findings()::toString);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = {"::1", "example.org", "256.0.0.1", "1.2.3", "1.2.3.4."})
+	void anAddressThatQemuCannotListenOnIsRefused(String address) {
+		final var config = Configs.bare().forward("web", new HostForward(Protocol.TCP, address, 0, 80)).get();
+
+		final var error = assertThrows(BenchException.class, () -> Shape.check("board", config));
+
+		assertEquals("board: hostfwd.web.hostaddr: '" + address + "' is no IPv4 address\nGive an address of this machine, such as 127.0.0.1, or 0.0.0.0 for all of them.",
+				error.getMessage());
+	}
+
+	@ParameterizedTest
+	@CsvSource({"127.0.0.1, 127.0.0.1", "localhost, 127.0.0.1", "0.0.0.0, 127.0.0.1", "192.168.10.250, 192.168.10.250", "'', 127.0.0.1"})
+	void addressesToListenOn(String address, String reached) throws BenchException {
+		final var forward = new HostForward(Protocol.TCP, address, 0, 80);
+
+		Shape.check("board", Configs.bare().forward("web", forward).get());
+
+		assertEquals(reached, forward.address(80).getHostString());
 	}
 }

@@ -5,8 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -124,8 +128,11 @@ class MachineTest {
 		try (var board = new Virtual(new VirtualContext(folder), Configs.bare().accel(Accel.AUTO), host)) {
 			board.on();
 
-			final String detail = board.awaitOn().detail();
-			assertTrue(detail.startsWith("QEMU with TCG (KVM failed at start: qemu: error: failed to set MSR 0x10a to 0x69)"), detail);
+			final var state = board.context().await("", Virtual.SOON, now -> now.level() == Level.WARNING);
+			assertEquals("on", state.word());
+			assertTrue(state.detail().startsWith("QEMU with TCG (KVM failed at start: qemu: error: failed to set MSR 0x10a to 0x69)"), state.detail());
+			assertTrue(state.detail().endsWith("\nWarning: KVM is there and cannot be used, so the board is slow"), state.detail());
+			assertEquals(state.detail(), board.context().await("power", Virtual.SOON, now -> now.level() == Level.ON).detail());
 		}
 	}
 
@@ -165,6 +172,25 @@ class MachineTest {
 			assertTrue(seconds < 1, seconds + " s");
 			board.on();
 			assertEquals(State.ON, board.power().state());
+		}
+	}
+
+	@Test
+	void wordsThatBecomeManyTakeNoRoom() throws Exception {
+		try (var board = new Virtual(folder, Configs.bare())) {
+			board.on();
+			final var run = Run.last(board.context().state().resolve("qemu/machine")).orElseThrow();
+			Files.writeString(run.words(), "x".repeat(2 << 20) + "the last");
+
+			final long mark = run.trimWords(0);
+
+			assertEquals((2 << 20) + 8, mark);
+			assertEquals(0, Files.size(run.words()));
+			try (var file = FileChannel.open(run.words(), StandardOpenOption.WRITE)) {
+				file.write(ByteBuffer.wrap("more".getBytes(StandardCharsets.US_ASCII)), mark); // as QEMU does, which goes on where it was
+			}
+			assertEquals("more", run.said());
+			assertEquals(mark, run.trimWords(mark));
 		}
 	}
 

@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 
 class QemuCommandTest {
 
-	private static final Run RUN = new Run("7f", "/s", "/r", "TCG", "", Map.of("ssh", 2222), false, List.of());
-	private static final Acceleration TCG = new Acceleration(false, "");
-	private static final Acceleration KVM = new Acceleration(true, "");
+	private static final Run RUN = new Run("7f", "/s", "/r", "TCG", "", List.of(), Map.of("ssh", 2222), false, List.of());
+	private static final Acceleration TCG = new Acceleration(false, "", false);
+	private static final Acceleration KVM = new Acceleration(true, "", false);
 
 	@Test
 	void beginsDetachedAndStopped() {
@@ -142,10 +142,28 @@ class QemuCommandTest {
 		final var line = line(Configs.uboot().arch(Arch.ARM).machine("vexpress-a9").disk("root", "1G").display(), new Firmware.BuiltIn(), TCG);
 
 		assertEquals(List.of("vexpress-a9"), values(line, "-machine"));
-		assertEquals(List.of(), values(line, "-device"));
+		assertEquals(List.of("virtio-keyboard-device", "virtio-tablet-device"), values(line, "-device"));
 		assertEquals(List.of("user,id=net,tftp=/s/t,,ftp"), values(line, "-nic"));
 		assertTrue(values(line, "-drive").getFirst().startsWith("if=sd,format=qcow2,node-name=disk0,file="));
 		assertFalse(line.contains("-cpu"));
+	}
+
+	@Test
+	void furtherDevicesGoWhereTheMachineHasAPlaceForThem() {
+		final var places = new LinkedHashMap<String, List<String>>();
+		for (final String machine : List.of("virt", "vexpress-a9", "raspi2b", "sabrelite")) {
+			final var config = Configs.uboot().arch(Arch.ARM).machine(machine).network(Network.NONE).display().get();
+			final var line = new QemuCommand("board", Arch.ARM, config, 1 << 20, Path.of("/bench"), new Firmware.BuiltIn(), Path.of("/v"), Map.of(),
+					Optional.of(Path.of("/seed.iso")), List.of(), Path.of("/t"), OptionalLong.of(42)).arguments(RUN, TCG);
+			places.put(machine, values(line, "-device"));
+		}
+
+		assertEquals(List.of("virtio-blk-pci,drive=seed,serial=cidata", "virtio-gpu-pci", "qemu-xhci", "usb-kbd", "usb-tablet", "vhost-vsock-pci,guest-cid=42"),
+				places.get("virt"));
+		assertEquals(List.of("virtio-blk-device,drive=seed,serial=cidata", "virtio-keyboard-device", "virtio-tablet-device", "vhost-vsock-device,guest-cid=42"),
+				places.get("vexpress-a9"));
+		assertEquals(List.of("usb-storage,drive=seed,serial=cidata", "usb-kbd", "usb-tablet"), places.get("raspi2b"));
+		assertEquals(List.of(), places.get("sabrelite"));
 	}
 
 	@Test

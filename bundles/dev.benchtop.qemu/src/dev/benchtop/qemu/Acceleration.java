@@ -10,8 +10,9 @@ import org.eclipse.osgi.util.NLS;
  *
  * @param kvm whether it is KVM; else TCG
  * @param reason a sentence for people
+ * @param trouble whether this machine has KVM, which could run the guest, and it does not work
  */
-record Acceleration(boolean kvm, String reason) {
+record Acceleration(boolean kvm, String reason, boolean trouble) {
 
 	static final String KVM = "KVM"; //$NON-NLS-1$
 	private static final String TCG = "TCG"; //$NON-NLS-1$
@@ -23,15 +24,19 @@ record Acceleration(boolean kvm, String reason) {
 	 */
 	static Acceleration decide(Accel wanted, Arch guest, Host host) {
 		return switch (wanted) {
-			case KVM -> new Acceleration(true, Messages.Acceleration_asked);
-			case TCG -> new Acceleration(false, Messages.Acceleration_asked);
+			case KVM -> of(true, Messages.Acceleration_asked);
+			case TCG -> of(false, Messages.Acceleration_asked);
 			case AUTO -> automatic(guest, host);
 		};
 	}
 
 	/** TCG after KVM failed at start. */
 	static Acceleration fallback(String words) {
-		return new Acceleration(false, NLS.bind(Messages.Acceleration_failed, words));
+		return new Acceleration(false, NLS.bind(Messages.Acceleration_failed, words), true);
+	}
+
+	private static Acceleration of(boolean kvm, String reason) {
+		return new Acceleration(kvm, reason, false);
 	}
 
 	String label() {
@@ -40,17 +45,17 @@ record Acceleration(boolean kvm, String reason) {
 
 	private static Acceleration automatic(Arch guest, Host host) {
 		if (guest != host.arch()) {
-			return new Acceleration(false, NLS.bind(Messages.Acceleration_otherArch, guest, host.arch()));
+			return of(false, NLS.bind(Messages.Acceleration_otherArch, guest, host.arch()));
 		}
 		if (!Files.exists(host.kvm())) {
-			return new Acceleration(false, NLS.bind(Messages.Acceleration_missing, host.kvm()));
+			return of(false, NLS.bind(Messages.Acceleration_missing, host.kvm()));
 		}
 		if (!Files.isWritable(host.kvm())) {
-			return new Acceleration(false, NLS.bind(Messages.Acceleration_notWritable, host.kvm()));
+			return new Acceleration(false, NLS.bind(Messages.Acceleration_notWritable, host.kvm()), true);
 		}
 		if (guest == Arch.X86_64 && !VIRTUALISATION.matcher(host.cpuInfo()).find()) {
-			return new Acceleration(false, Messages.Acceleration_noFlag);
+			return new Acceleration(false, Messages.Acceleration_noFlag, true);
 		}
-		return new Acceleration(true, NLS.bind(Messages.Acceleration_works, host.kvm()));
+		return of(true, NLS.bind(Messages.Acceleration_works, host.kvm()));
 	}
 }

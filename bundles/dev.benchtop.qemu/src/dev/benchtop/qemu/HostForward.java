@@ -1,6 +1,7 @@
 package dev.benchtop.qemu;
 
 import java.net.InetSocketAddress;
+import java.util.regex.Pattern;
 
 import dev.benchtop.core.driver.Option;
 
@@ -26,6 +27,16 @@ public record HostForward(
 
 	private static final String ALL = "0.0.0.0"; //$NON-NLS-1$
 	private static final String LOOPBACK = "127.0.0.1"; //$NON-NLS-1$
+	private static final Pattern NUMBERS = Pattern.compile("((25[0-5]|2[0-4]\\d|1?\\d?\\d)(\\.(?!$)|$)){4}"); //$NON-NLS-1$
+
+	public HostForward {
+		hostaddr = hostaddr.equals("localhost") ? LOOPBACK : hostaddr; //$NON-NLS-1$
+	}
+
+	/** Whether QEMU's router can listen there: it takes IPv4 addresses, and no names. */
+	boolean canListen() {
+		return hostaddr.isEmpty() || NUMBERS.matcher(hostaddr).matches();
+	}
 
 	/** Where it is reached from this machine when it listens on {@code port}. */
 	InetSocketAddress address(int port) {

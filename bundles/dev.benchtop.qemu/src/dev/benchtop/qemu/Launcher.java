@@ -116,7 +116,7 @@ final class Launcher {
 			prepare();
 			final var ports = new Ports(board, before.map(Run::ports).orElse(Map.of())).choose(config);
 			run = new Run(UUID.randomUUID().toString().substring(0, 8), state.toString(), runtime.toString(), acceleration.label(), acceleration.reason(),
-					ports, disposable, List.of());
+					warnings(acceleration), ports, disposable, List.of());
 			final var command = new ArrayList<>(List.of(program.toString()));
 			command.addAll(command(run).arguments(run, acceleration));
 			run = run.with(command);
@@ -163,7 +163,7 @@ final class Launcher {
 
 	private Run preview() throws BenchException {
 		final var ports = new Ports(board, Run.last(state).map(Run::ports).orElse(Map.of())).choose(config);
-		return new Run("run", state.toString(), runtime.toString(), "", "", ports, false, List.of()); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
+		return new Run("run", state.toString(), runtime.toString(), "", "", List.of(), ports, false, List.of()); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
 	}
 
 	private void cont(Run run, Acceleration acceleration, CancelToken cancel) throws BenchException, IOException {
@@ -219,6 +219,21 @@ final class Launcher {
 	private Optional<Path> seed() throws BenchException {
 		final var login = config.cloudInit();
 		return login.wanted() ? Optional.of(login.write(board, folder, state.resolve("cloud-init.iso"))) : Optional.empty(); //$NON-NLS-1$
+	}
+
+	private List<String> warnings(Acceleration acceleration) {
+		final var warnings = new ArrayList<String>();
+		final var plugs = config.plugs(arch);
+		if (acceleration.trouble()) {
+			warnings.add(Messages.Launcher_slow);
+		}
+		if (config.cloudInit().wanted() && plugs.disk().isEmpty()) {
+			warnings.add(NLS.bind(Messages.Launcher_noSeed, config.machineOn(arch)));
+		}
+		if (config.display() && plugs.input().isEmpty()) {
+			warnings.add(NLS.bind(Messages.Launcher_noKeyboard, config.machineOn(arch)));
+		}
+		return warnings;
 	}
 
 	private Path variables(Firmware firmware, Run run) throws BenchException {

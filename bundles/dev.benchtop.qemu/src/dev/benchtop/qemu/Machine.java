@@ -1,6 +1,7 @@
 package dev.benchtop.qemu;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -211,8 +212,16 @@ final class Machine implements Power, Watcher.Listener, AutoCloseable {
 	}
 
 	private void publishOn(Run run) {
-		final String detail = NLS.bind(Messages.Machine_onDetail, new Object[] {run.accel(), run.reason(), Long.toString(run.pid().orElse(0))});
-		publish(new NodeState(Level.ON, Messages.Machine_onWord, run.disposable() ? detail + '\n' + Messages.Machine_disposable : detail));
+		final var lines = new ArrayList<>(List.of(NLS.bind(Messages.Machine_onDetail, new Object[] {run.accel(), run.reason(), Long.toString(run.pid().orElse(0))})));
+		run.warnings().forEach(warning -> lines.add(NLS.bind(Messages.Machine_warning, warning)));
+		if (run.disposable()) {
+			lines.add(Messages.Machine_disposable);
+		}
+		final String detail = String.join("\n", lines); //$NON-NLS-1$
+		publish(new NodeState(Level.ON, Messages.Machine_onWord, detail));
+		if (!run.warnings().isEmpty()) {
+			context.publish("", new NodeState(Level.WARNING, Messages.Machine_onWord, detail)); //$NON-NLS-1$
+		}
 	}
 
 	private void publish(NodeState now) {

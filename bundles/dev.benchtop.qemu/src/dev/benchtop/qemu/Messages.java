@@ -60,7 +60,10 @@ final class Messages extends NLS {
 	public static String Launcher_failed;
 	public static String Launcher_kvm;
 	public static String Launcher_kvmBroken;
+	public static String Launcher_noKeyboard;
+	public static String Launcher_noSeed;
 	public static String Launcher_silent;
+	public static String Launcher_slow;
 	public static String MachineVerbs_cut;
 	public static String MachineVerbs_disposable;
 	public static String MachineVerbs_nmi;
@@ -87,6 +90,7 @@ final class Messages extends NLS {
 	public static String Machine_pausedWord;
 	public static String Machine_switchOff;
 	public static String Machine_switchedOff;
+	public static String Machine_warning;
 	public static String Memory_failed;
 	public static String Ports_next;
 	public static String Ports_owner;
@@ -140,6 +144,8 @@ final class Messages extends NLS {
 	public static String SerialTransport_detail;
 	public static String SerialTransport_monitor;
 	public static String SerialTransport_off;
+	public static String Shape_hostaddr;
+	public static String Shape_hostaddrNext;
 	public static String Shape_launcher;
 	public static String Shape_launcherNext;
 	public static String Shape_name;

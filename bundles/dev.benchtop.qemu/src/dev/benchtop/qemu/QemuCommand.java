@@ -33,6 +33,8 @@ record QemuCommand(String board, Arch arch, QemuConfig config, long memory, Path
 	/** The node of the variables among QEMU's block devices. */
 	static final String VARIABLES = "variables"; //$NON-NLS-1$
 
+	/** QEMU's words go to the log once something is logged; system calls are so of guests that are programs, which none here is. */
+	private static final String SILENT = "strace"; //$NON-NLS-1$
 	private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
 	private static final int PC_SERIAL_LINES = 4;
 
@@ -42,7 +44,7 @@ record QemuCommand(String board, Arch arch, QemuConfig config, long memory, Path
 		add(line, "-pidfile", run.pidFile().toString()); //$NON-NLS-1$
 		add(line, "-name", escape(board)); //$NON-NLS-1$
 		add(line, "-daemonize", "-S", "-no-user-config", "-nodefaults"); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$
-		add(line, "-D", run.words().toString(), "-d", "unimp"); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
+		add(line, "-D", run.words().toString(), "-d", SILENT); //$NON-NLS-1$ //$NON-NLS-2$
 		for (final Path socket : List.of(run.events(), run.commands())) {
 			add(line, "-qmp", "unix:" + escape(socket.toString()) + ",server=on,wait=off"); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
 		}
@@ -72,8 +74,8 @@ record QemuCommand(String board, Arch arch, QemuConfig config, long memory, Path
 		if (run.ports().containsKey(Ports.GDB)) {
 			add(line, "-gdb", "tcp:127.0.0.1:" + run.ports().get(Ports.GDB)); //$NON-NLS-1$ //$NON-NLS-2$
 		}
-		if (socketId.isPresent() && hasSlots()) {
-			add(line, "-device", "vhost-vsock-pci,guest-cid=" + socketId.getAsLong()); //$NON-NLS-1$ //$NON-NLS-2$
+		if (socketId.isPresent()) {
+			plugs().socket().ifPresent(model -> add(line, "-device", model + ",guest-cid=" + socketId.getAsLong())); //$NON-NLS-1$ //$NON-NLS-2$
 		}
 	}
 
@@ -107,8 +109,8 @@ record QemuCommand(String board, Arch arch, QemuConfig config, long memory, Path
 		add(line, "-vnc", "unix:" + escape(run.display().toString())); //$NON-NLS-1$ //$NON-NLS-2$
 		if (hasSlots()) {
 			add(line, "-device", arch == Arch.X86_64 ? "virtio-vga" : "virtio-gpu-pci"); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
-			add(line, "-device", "qemu-xhci", "-device", "usb-kbd", "-device", "usb-tablet"); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$ //$NON-NLS-5$ //$NON-NLS-6$
 		}
+		plugs().input().forEach(model -> add(line, "-device", model)); //$NON-NLS-1$
 	}
 
 	private void text(List<String> line, Run run) {
@@ -163,9 +165,9 @@ record QemuCommand(String board, Arch arch, QemuConfig config, long memory, Path
 			}
 			index++;
 		}
-		if (seed.isPresent() && hasSlots()) {
+		if (seed.isPresent() && plugs().disk().isPresent()) {
 			add(line, "-blockdev", file(QemuImg.RAW, "seed", seed.get(), true)); //$NON-NLS-1$ //$NON-NLS-2$
-			add(line, "-device", "virtio-blk-pci,drive=seed,serial=cidata"); //$NON-NLS-1$ //$NON-NLS-2$
+			add(line, "-device", plugs().disk().get() + ",drive=seed,serial=cidata"); //$NON-NLS-1$ //$NON-NLS-2$
 		}
 	}
 
@@ -193,6 +195,10 @@ record QemuCommand(String board, Arch arch, QemuConfig config, long memory, Path
 
 	private boolean hasSlots() {
 		return config.hasSlots(arch);
+	}
+
+	private Plugs plugs() {
+		return config.plugs(arch);
 	}
 
 	private static String file(String format, String node, Path file, boolean readOnly) {

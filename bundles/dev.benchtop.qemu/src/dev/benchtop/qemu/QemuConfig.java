@@ -116,9 +116,13 @@ public record QemuConfig(
 		return machine == null || machine.isBlank() ? own.machine() : machine;
 	}
 
+	/** What further devices are plugged into. */
+	Plugs plugs(Arch own) {
+		return Plugs.of(machineOn(own));
+	}
+
 	/** Whether the machine has slots to plug devices into; else there is what is soldered to it. */
 	boolean hasSlots(Arch own) {
-		final String name = machineOn(own);
-		return name.startsWith("virt") || name.startsWith("q35") || name.startsWith("pc"); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
+		return plugs(own) == Plugs.PCI;
 	}
 }

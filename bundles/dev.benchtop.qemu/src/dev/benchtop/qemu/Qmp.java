@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
@@ -76,18 +78,18 @@ final class Qmp implements AutoCloseable {
 		ready.thenRun(action);
 	}
 
-	/** Returns when the machine has gone or the client was closed. */
-	void awaitEnd() {
-		ended.join();
-	}
-
-	/** Returns whether the machine has gone within that time. */
+	/** Returns whether the machine has gone, or the client was closed, within that time. */
 	boolean endsWithin(Duration time) {
 		try {
-			ended.copy().orTimeout(time.toMillis(), TimeUnit.MILLISECONDS).join();
+			ended.get(time.toMillis(), TimeUnit.MILLISECONDS);
 			return true;
-		} catch (CompletionException e) {
+		} catch (TimeoutException _) {
 			return false;
+		} catch (InterruptedException _) {
+			Thread.currentThread().interrupt();
+			return true;
+		} catch (ExecutionException e) {
+			throw new IllegalStateException(e);
 		}
 	}
 

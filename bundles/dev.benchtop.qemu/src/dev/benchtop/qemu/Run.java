@@ -1,11 +1,14 @@
 package dev.benchtop.qemu;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,17 +30,20 @@ import dev.benchtop.core.PrivateFiles;
  * @param runtime the short folder for sockets
  * @param accel KVM or TCG
  * @param reason why
+ * @param warnings what is not as it should be, in sentences
  * @param ports the ports of this machine that lead to the board, by name
  * @param disposable whether what the board writes is dropped
  * @param command QEMU's command line; empty before it is known
  */
-record Run(String id, String state, String runtime, String accel, String reason, Map<String, Integer> ports, boolean disposable, List<String> command) {
+record Run(String id, String state, String runtime, String accel, String reason, List<String> warnings, Map<String, Integer> ports, boolean disposable, List<String> command) {
 
 	/** The line that firmware and kernels talk on. */
 	static final String CONSOLE = "s"; //$NON-NLS-1$
 	/** The line of QEMU's monitor. */
 	static final String MONITOR = "m"; //$NON-NLS-1$
 
+	private static final int LAST_WORDS = 4 << 10;
+	private static final int MOST_WORDS = 1 << 20;
 	private static final System.Logger LOG = System.getLogger(Run.class.getName());
 	private static final Gson GSON = new Gson();
 	private static final Pattern ENDING = Pattern.compile("\\d+ \\(qemu-system.*\\) (\\S)"); //$NON-NLS-1$
@@ -45,6 +51,7 @@ record Run(String id, String state, String runtime, String accel, String reason,
 	private static final String RECORD = "run.json"; //$NON-NLS-1$
 
 	Run {
+		warnings = warnings == null ? List.of() : warnings;
 		ports = ports == null ? Map.of() : ports;
 		command = command == null ? List.of() : command;
 	}
@@ -109,7 +116,7 @@ record Run(String id, String state, String runtime, String accel, String reason,
 
 	/** The same run once its command line is known. */
 	Run with(List<String> line) {
-		return new Run(id, state, runtime, accel, reason, ports, disposable, line);
+		return new Run(id, state, runtime, accel, reason, warnings, ports, disposable, line);
 	}
 
 	/** The process, if it goes: the one with that id is QEMU with this run's files, and no other that was given the id later. */
@@ -127,13 +134,37 @@ record Run(String id, String state, String runtime, String accel, String reason,
 		return pid().isPresent();
 	}
 
-	/** The last that QEMU said; empty where it said nothing. */
+	/** The last that QEMU said, as far as a person reads it; empty where it said nothing. */
 	String said() {
-		try {
-			return Files.readString(words(), StandardCharsets.ISO_8859_1).strip();
+		try (var file = FileChannel.open(words(), StandardOpenOption.READ)) {
+			final var end = ByteBuffer.allocate(LAST_WORDS);
+			final long from = Math.max(0, file.size() - LAST_WORDS);
+			while (end.hasRemaining() && file.read(end, from + end.position()) > 0) {
+				continue;
+			}
+			return new String(end.array(), 0, end.position(), StandardCharsets.ISO_8859_1).replace("\0", "").strip(); //$NON-NLS-1$ //$NON-NLS-2$
 		} catch (IOException _) {
 			return ""; //$NON-NLS-1$
 		}
+	}
+
+	/**
+	 * Frees the room that QEMU's words take where they have become many since the file was {@code mark} bytes long; as QEMU goes on where it
+	 * was, the file only seems to be longer.
+	 *
+	 * @return the mark for the next time
+	 */
+	long trimWords(long mark) {
+		try (var file = FileChannel.open(words(), StandardOpenOption.WRITE)) {
+			final long size = file.size();
+			if (size - mark > MOST_WORDS) {
+				file.truncate(0);
+				return size;
+			}
+		} catch (IOException e) {
+			LOG.log(System.Logger.Level.DEBUG, words().toString(), e);
+		}
+		return mark;
 	}
 
 	/** Takes away what a run that has gone leaves behind; its words stay for whoever started it, if there are any. */

@@ -90,6 +90,12 @@ final class Shape {
 				throw BenchException.usage(NLS.bind(Messages.Shape_name, name)).where(board).next(Messages.Shape_nameNext).build();
 			}
 		}
+		for (final var forward : config.hostfwd().entrySet()) {
+			if (!forward.getValue().canListen()) {
+				throw BenchException.usage(NLS.bind(Messages.Shape_hostaddr, forward.getKey(), forward.getValue().hostaddr())).where(board)
+						.next(Messages.Shape_hostaddrNext).build();
+			}
+		}
 		if (config.launcherSocket() != null) {
 			throw BenchException.usage(Messages.Shape_launcher).where(board).next(Messages.Shape_launcherNext).build();
 		}

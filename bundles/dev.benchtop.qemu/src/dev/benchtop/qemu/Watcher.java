@@ -34,6 +34,9 @@ final class Watcher implements AutoCloseable {
 	private static final Duration RETRY = Duration.ofMillis(20);
 	private static final Duration GONE = Duration.ofSeconds(2);
 
+	/** How often it is seen to that QEMU's words do not become too many. */
+	private static final Duration TRIM = Duration.ofSeconds(5);
+
 	private final Path state;
 	private final Listener listener;
 	private final Semaphore wake = new Semaphore(0);
@@ -106,7 +109,10 @@ final class Watcher implements AutoCloseable {
 					attached.countDown();
 					client.ask("query-status", status -> stands(run, status.getAsJsonObject())); //$NON-NLS-1$
 				});
-				client.awaitEnd();
+				long mark = 0;
+				while (!client.endsWithin(TRIM)) {
+					mark = run.trimWords(mark);
+				}
 			}
 			return true;
 		} catch (IOException _) {

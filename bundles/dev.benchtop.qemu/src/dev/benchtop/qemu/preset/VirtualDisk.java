@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
+import dev.benchtop.core.BenchException;
+import dev.benchtop.core.CancelToken;
+
 /** An image in a form that QEMU takes as it is: its content is read by QEMU's own tool. */
 record VirtualDisk(Path file, String format) {
 
@@ -23,16 +26,21 @@ record VirtualDisk(Path file, String format) {
 		}
 	}
 
-	/** The beginning of its content. */
-	byte[] head() throws IOException {
+	/** The beginning of its content; a machine may have it in use. */
+	byte[] head(CancelToken cancel) throws IOException, BenchException {
+		cancel.check();
 		final Path folder = Files.createTempDirectory("benchtop"); //$NON-NLS-1$
 		final Path part = folder.resolve("head"); //$NON-NLS-1$
 		try {
-			final var process = new ProcessBuilder("qemu-img", "dd", "-f", format, "-O", "raw", "bs=1M", "count=" + (Head.LENGTH >> 20), "if=" + file, "of=" + part) //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$ //$NON-NLS-5$ //$NON-NLS-6$ //$NON-NLS-7$ //$NON-NLS-8$ //$NON-NLS-9$
+			final var process = new ProcessBuilder("qemu-img", "dd", "-U", "-f", format, "-O", "raw", "bs=1M", "count=" + (Head.LENGTH >> 20), "if=" + file, "of=" + part) //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$ //$NON-NLS-5$ //$NON-NLS-6$ //$NON-NLS-7$ //$NON-NLS-8$ //$NON-NLS-9$ //$NON-NLS-10$
 					.redirectErrorStream(true).start();
-			final String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-			if (process.waitFor() != 0) {
-				throw new IOException(said);
+			try (var _ = cancel.onCancel(process::destroyForcibly)) {
+				final String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+				final int status = process.waitFor();
+				cancel.check();
+				if (status != 0) {
+					throw new IOException(said);
+				}
 			}
 			return Files.readAllBytes(part);
 		} catch (InterruptedException e) {
