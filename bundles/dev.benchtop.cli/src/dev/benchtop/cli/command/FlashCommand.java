@@ -206,7 +206,7 @@ public final class FlashCommand implements CliCommand {
 	private String sentence(String board, String image, FlashReport report) {
 		final Object[] values = {image, new Address(board, "", report.target()), new ByteSize(report.bytes()).display(), //$NON-NLS-1$
 				String.format("%.1f", Reports.seconds(report.time())), //$NON-NLS-1$ //$NON-NLS-2$
-				report.sha256().orElse("")}; //$NON-NLS-1$
+				report.sha256().map(sum -> NLS.bind(Messages.FlashCommand_sha256, sum)).orElse("")}; //$NON-NLS-1$
 		return NLS.bind(switch (report.outcome()) {
 		case VERIFIED -> Messages.FlashCommand_verified;
 		case WRITTEN -> Messages.FlashCommand_written;

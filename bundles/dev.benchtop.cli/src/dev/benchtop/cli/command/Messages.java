@@ -48,6 +48,7 @@ final class Messages extends NLS {
 	public static String FlashCommand_nothingNext;
 	public static String FlashCommand_oneHash;
 	public static String FlashCommand_oneHashNext;
+	public static String FlashCommand_sha256;
 	public static String FlashCommand_twice;
 	public static String FlashCommand_unchanged;
 	public static String FlashCommand_verified;
