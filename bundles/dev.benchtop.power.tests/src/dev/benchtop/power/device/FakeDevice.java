@@ -1,7 +1,5 @@
 package dev.benchtop.power.device;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -9,7 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.function.Function;
-import java.util.stream.Stream;
+
+import dev.benchtop.testing.Needs;
 
 /** A device file of a pseudo terminal, with a program behind it: it gets what is written, and what it returns is answered. */
 final class FakeDevice implements AutoCloseable {
@@ -19,8 +18,7 @@ final class FakeDevice implements AutoCloseable {
 
 	/** @param manner is given all that has come, and returns the answer to that, or null while it is not enough */
 	FakeDevice(Path folder, String name, Function<byte[], byte[]> manner) throws Exception {
-		assumeTrue(System.getenv("BENCHTOP_CI") != null
-				|| Stream.of(System.getenv("PATH").split(":")).anyMatch(path -> Files.isExecutable(Path.of(path, "socat"))), "socat is not installed");
+		Needs.programs("socat");
 		file = folder.resolve(name);
 		final Path behind = folder.resolve(name + ".behind");
 		socat = new ProcessBuilder("socat", "pty,raw,echo=0,link=" + file, "pty,raw,echo=0,link=" + behind).inheritIO().start();

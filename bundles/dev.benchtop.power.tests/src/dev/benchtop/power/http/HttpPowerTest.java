@@ -5,14 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,10 +22,11 @@ import org.junit.jupiter.api.io.TempDir;
 import dev.benchtop.core.BenchException;
 import dev.benchtop.core.CancelToken;
 import dev.benchtop.core.bench.NodeState;
-import dev.benchtop.core.capability.Power;
 import dev.benchtop.core.capability.Power.Readings;
+import dev.benchtop.core.capability.Power;
 import dev.benchtop.power.PowerBench;
 import dev.benchtop.power.http.Plug.Answer;
+import dev.benchtop.testing.Ports;
 
 /** Smart plugs by HTTP, against servers that answer as the real ones do. */
 class HttpPowerTest {
@@ -181,10 +184,7 @@ class HttpPowerTest {
 
 	@Test
 	void nobodyThere() throws Exception {
-		final int port;
-		try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			port = free.getLocalPort();
-		}
+		final int port = Ports.free();
 		try (var bench = bench("{preset: shelly-gen1, host: \"127.0.0.1:%d\"}".formatted(port))) {
 			assertEquals(Power.State.UNKNOWN, bench.power().state());
 			assertEquals("no answer", bench.node().state().word());
@@ -192,6 +192,39 @@ class HttpPowerTest {
 			assertEquals("http://127.0.0.1:" + port + "/relay/0?turn=off cannot be reached", error.why().orElseThrow());
 			assertEquals("Check that the plug has power and is in this network, and its address.", error.next().orElseThrow());
 		}
+	}
+
+	@Test
+	void anOwnCertificateIsTakenWhereTheFileSaysSo() throws Exception {
+		try (var plug = Plug.secure(ownCertificate(), _ -> Answer.json("{}"))) {
+			final String config = "preset: shelly-gen1, host: \"https://%s\"".formatted(plug.host());
+			try (var bench = bench('{' + config + '}')) {
+				final var error = assertThrows(BenchException.class, () -> bench.power().on(CancelToken.none()));
+				assertEquals("The certificate of https://" + plug.host() + "/relay/0?turn=on is not trusted", error.why().orElseThrow());
+				assertTrue(error.next().orElseThrow().contains("insecure"), error.getMessage());
+			}
+			final var error = assertThrows(BenchException.class, () -> insecure(config));
+			assertEquals("The answer has no \"ison\": \"ison\" is not there, in its top: there are ", error.why().orElseThrow());
+			assertEquals(List.of("GET /relay/0?turn=on", "GET /relay/0"), plug.requests);
+		}
+	}
+
+	private void insecure(String config) throws Exception {
+		try (var bench = bench('{' + config + ", insecure: true}")) {
+			bench.power().on(CancelToken.none());
+		}
+	}
+
+	private SSLContext ownCertificate() throws Exception {
+		final Path file = home.resolve("own.p12");
+		final var program = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair", "-keyalg", "EC", "-alias", "own",
+				"-dname", "CN=plug", "-storetype", "PKCS12", "-storepass", "keystore", "-keystore", file.toString()).inheritIO().start();
+		assertEquals(0, program.waitFor());
+		final var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+		keys.init(KeyStore.getInstance(file.toFile(), "keystore".toCharArray()), "keystore".toCharArray());
+		final var context = SSLContext.getInstance("TLS");
+		context.init(keys.getKeyManagers(), null, null);
+		return context;
 	}
 
 	@Test

@@ -12,8 +12,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 
+import javax.net.ssl.SSLContext;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 
 /** A smart plug: answers as real ones do, and notes what it is asked. */
 final class Plug implements AutoCloseable {
@@ -33,7 +37,11 @@ final class Plug implements AutoCloseable {
 	private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
 	Plug(Function<HttpExchange, Answer> manner) throws IOException {
-		server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+		this(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0), manner);
+	}
+
+	private Plug(HttpServer server, Function<HttpExchange, Answer> manner) {
+		this.server = server;
 		server.setExecutor(threads);
 		server.createContext("/", exchange -> {
 			final String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
@@ -47,6 +55,13 @@ final class Plug implements AutoCloseable {
 			exchange.close();
 		});
 		server.start();
+	}
+
+	/** A plug that speaks TLS. */
+	static Plug secure(SSLContext certificate, Function<HttpExchange, Answer> manner) throws IOException {
+		final var server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+		server.setHttpsConfigurator(new HttpsConfigurator(certificate));
+		return new Plug(server, manner);
 	}
 
 	/** Shelly's first generation. */

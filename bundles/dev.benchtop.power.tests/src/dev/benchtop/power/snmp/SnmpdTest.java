@@ -3,7 +3,6 @@ package dev.benchtop.power.snmp;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,9 +11,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,6 +23,7 @@ import dev.benchtop.core.BenchException;
 import dev.benchtop.core.CancelToken;
 import dev.benchtop.core.capability.Power;
 import dev.benchtop.power.PowerBench;
+import dev.benchtop.testing.Needs;
 
 /** SNMP 3 against Debian's snmpd; the outlet is its variable nsDebugEnabled, which is 1 or 2. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -43,9 +41,7 @@ class SnmpdTest {
 	@BeforeAll
 	void start(@TempDir Path temporary) throws Exception {
 		home = temporary;
-		final Optional<Path> program = Stream.concat(Stream.of(System.getenv("PATH").split(":")), Stream.of("/usr/sbin")).map(folder -> Path.of(folder, "snmpd"))
-				.filter(Files::isExecutable).findFirst();
-		assumeTrue(program.isPresent() || System.getenv("BENCHTOP_CI") != null, "snmpd is not installed");
+		final Path program = Needs.program("snmpd");
 		final Path config = Files.writeString(home.resolve("snmpd.conf"), """
 				createUser full SHA "authentication" AES "privacy-key"
 				createUser plain MD5 "authentication"
@@ -58,7 +54,7 @@ class SnmpdTest {
 		for (int attempt = 0; attempt < ATTEMPTS && !there; attempt++) {
 			stop();
 			port = freePort();
-			final var builder = new ProcessBuilder(program.orElseThrow().toString(), "-f", "-C", "-c", config.toString(), "-Lo", "-I", "-smux", "udp:127.0.0.1:" + port)
+			final var builder = new ProcessBuilder(program.toString(), "-f", "-C", "-c", config.toString(), "-Lo", "-I", "-smux", "udp:127.0.0.1:" + port)
 					.redirectErrorStream(true).redirectOutput(home.resolve("snmpd.log").toFile());
 			builder.environment().put("SNMP_PERSISTENT_DIR", Files.createDirectories(home.resolve("persistent")).toString());
 			agent = builder.start();

@@ -12,15 +12,21 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+
+import javax.net.ssl.SSLException;
 
 import org.eclipse.osgi.util.NLS;
 
+import dev.benchtop.core.AnyCertificate;
 import dev.benchtop.core.BenchException;
 import dev.benchtop.core.CancelToken;
 import dev.benchtop.power.JsonPath;
@@ -33,11 +39,13 @@ final class HttpCaller implements AutoCloseable {
 	private static final int NOT_FOUND = 404;
 
 	private final Duration timeout;
+	private final boolean insecure;
 	private final Optional<HttpAuth> auth;
 	private HttpClient client;
 
-	HttpCaller(Duration timeout, Optional<HttpAuth> auth) {
+	HttpCaller(Duration timeout, boolean insecure, Optional<HttpAuth> auth) {
 		this.timeout = timeout;
+		this.insecure = insecure;
 		this.auth = auth;
 	}
 
@@ -79,8 +87,9 @@ final class HttpCaller implements AutoCloseable {
 
 	private synchronized HttpClient client() {
 		if (client == null) {
-			client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).followRedirects(HttpClient.Redirect.NORMAL).connectTimeout(timeout)
-					.executor(task -> Thread.ofVirtual().start(task)).build();
+			final var builder = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).followRedirects(HttpClient.Redirect.NORMAL).connectTimeout(timeout)
+					.executor(task -> Thread.ofVirtual().start(task));
+			client = (insecure ? builder.sslContext(AnyCertificate.context()) : builder).build();
 		}
 		return client;
 	}
@@ -134,8 +143,15 @@ final class HttpCaller implements AutoCloseable {
 		if (cause instanceof HttpTimeoutException) {
 			return BenchException.failed(NLS.bind(Messages.HttpCaller_timeout, url, timeout.toMillis() / 1000.0)).next(Messages.HttpCaller_unreachableNext).build();
 		}
+		if (cause instanceof SSLException && certificate(cause)) {
+			return BenchException.failed(NLS.bind(Messages.HttpCaller_certificate, url)).next(Messages.HttpCaller_certificateNext).build();
+		}
 		final var error = BenchException.failed(NLS.bind(Messages.HttpCaller_broken, url));
 		return (cause instanceof IOException ? error.why(cause) : error.why(cause.toString())).build();
+	}
+
+	private static boolean certificate(Throwable cause) {
+		return Stream.iterate(cause, Objects::nonNull, Throwable::getCause).anyMatch(CertificateException.class::isInstance);
 	}
 
 	/** A URL without what nobody has to see: user, password, tokens. */

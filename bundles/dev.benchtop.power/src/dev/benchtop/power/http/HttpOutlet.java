@@ -22,7 +22,7 @@ final class HttpOutlet implements Outlet {
 	HttpOutlet(HttpPowerConfig config) {
 		this.config = config;
 		this.requests = config.requests();
-		this.caller = new HttpCaller(config.timeout(), Optional.ofNullable(config.auth()));
+		this.caller = new HttpCaller(config.timeout(), config.insecure(), Optional.ofNullable(config.auth()));
 	}
 
 	@Override

@@ -11,11 +11,13 @@ import dev.benchtop.core.driver.Option;
  * @param name the name of the device, for the eye
  * @param host name or address of a known plug
  * @param channel which of its switches; Shelly counts from 0, Tasmota from 1
+ * @param insecure takes any certificate for the plug's
  */
 public record HttpPowerConfig(@Option("custom") Preset preset, @Option String host, @Option(value = "0", min = 0, max = 64) int channel,
 		@Option(key = "power_on") HttpEndpoint on, @Option(key = "power_off") HttpEndpoint off,
 		@Option(key = "power_state") HttpState state, @Option(key = "power_read") HttpReadings readings,
-		@Option HttpAuth auth, @Option(value = "5s", advanced = true) Duration timeout, @Option(advanced = true) String name) {
+		@Option HttpAuth auth, @Option(value = "5s", advanced = true) Duration timeout,
+		@Option(value = "false", advanced = true) boolean insecure, @Option(advanced = true) String name) {
 
 	/** @throws IllegalArgumentException where it is not said how to switch */
 	public HttpPowerConfig {

@@ -7,6 +7,8 @@ final class Messages extends NLS {
 	public static String HttpCaller_badRequest;
 	public static String HttpCaller_badUrl;
 	public static String HttpCaller_broken;
+	public static String HttpCaller_certificate;
+	public static String HttpCaller_certificateNext;
 	public static String HttpCaller_login;
 	public static String HttpCaller_notFound;
 	public static String HttpCaller_status;

@@ -2,7 +2,6 @@ package dev.benchtop.storage.http;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -17,14 +16,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
-import javax.net.ssl.X509ExtendedTrustManager;
 import javax.net.ssl.X509TrustManager;
 
 import org.eclipse.osgi.util.NLS;
 
+import dev.benchtop.core.AnyCertificate;
 import dev.benchtop.storage.backend.BackendException;
 
 /** Which certificates are taken: those of Java and of the system, and those of a file. */
@@ -100,44 +98,6 @@ public final class Trust {
 			return found;
 		} catch (IOException | GeneralSecurityException e) {
 			throw new IOException(NLS.bind(Messages.Trust_unreadable, file, Failures.words(e)), e);
-		}
-	}
-
-	/** Takes every certificate, for any host; asked for by {@code insecure} alone. */
-	private static final class AnyCertificate extends X509ExtendedTrustManager {
-		@Override
-		public void checkClientTrusted(X509Certificate[] chain, String type) {
-			// any will do
-		}
-
-		@Override
-		public void checkServerTrusted(X509Certificate[] chain, String type) {
-			// any will do
-		}
-
-		@Override
-		public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {
-			// any will do
-		}
-
-		@Override
-		public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) {
-			// any will do
-		}
-
-		@Override
-		public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) {
-			// any will do
-		}
-
-		@Override
-		public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) {
-			// any will do
-		}
-
-		@Override
-		public X509Certificate[] getAcceptedIssuers() {
-			return new X509Certificate[0];
 		}
 	}
 }

@@ -10,10 +10,12 @@ import org.eclipse.jface.resource.FontDescriptor;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CLabel;
 import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 
 import dev.benchtop.ui.TimeChart;
@@ -31,29 +33,32 @@ final class MeterRow extends Composite {
 	private final Meter meter;
 	private final Composite left;
 	private final Map<Quantity, Button> values = new EnumMap<>(Quantity.class);
-	private final Label problem;
+	private final CLabel problem;
 	private final TimeChart chart;
 	private Quantity charted;
 
 	MeterRow(Composite parent, String name, Meter meter) {
 		super(parent, SWT.NONE);
 		this.meter = meter;
-		GridLayoutFactory.fillDefaults().numColumns(2).margins(10, 6).spacing(8, 0).applyTo(this);
-		GridDataFactory.fillDefaults().grab(true, true).applyTo(this);
-		left = new Composite(this, SWT.NONE);
-		GridLayoutFactory.fillDefaults().spacing(0, 3).applyTo(left);
-		GridDataFactory.fillDefaults().hint(LEFT, SWT.DEFAULT).applyTo(left);
-		final var heading = new Label(left, SWT.NONE);
+		GridLayoutFactory.fillDefaults().numColumns(2).margins(10, 6).spacing(8, 3).applyTo(this);
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(this);
+		final var heading = new Label(this, SWT.NONE);
 		heading.setText(name);
 		heading.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DIALOG_FONT));
+		GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).applyTo(heading);
+		problem = new CLabel(this, SWT.NONE);
+		GridDataFactory.fillDefaults().grab(true, false).hint(0, SWT.DEFAULT).applyTo(problem);
+		left = new Composite(this, SWT.NONE);
+		GridLayoutFactory.fillDefaults().spacing(0, 3).applyTo(left);
+		GridDataFactory.fillDefaults().hint(LEFT, SWT.DEFAULT).exclude(true).applyTo(left);
+		left.setVisible(false);
 		final Font large = large();
 		for (final var quantity : Quantity.values()) {
 			values.put(quantity, value(left, quantity, large));
 		}
-		problem = new Label(left, SWT.WRAP);
-		GridDataFactory.fillDefaults().grab(true, true).applyTo(problem);
 		chart = new TimeChart(this, name, true);
-		GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, HEIGHT).applyTo(chart);
+		GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, HEIGHT).exclude(true).applyTo(chart);
+		chart.setVisible(false);
 		refresh();
 	}
 
@@ -89,9 +94,10 @@ final class MeterRow extends Composite {
 		if (!problem.getText().equals(words)) {
 			problem.setText(words);
 			problem.setToolTipText(words);
-			resized = true;
 		}
 		if (!samples.isEmpty()) {
+			resized = show(left, true) | show(chart, true);
+			((GridData) getLayoutData()).grabExcessVerticalSpace = true;
 			final var now = samples.getLast().readings();
 			for (final var value : values.entrySet()) {
 				resized |= show(value.getValue(), value.getKey().measured(now));
@@ -116,13 +122,13 @@ final class MeterRow extends Composite {
 				recent.stream().mapToDouble(sample -> charted.of(sample.readings())).toArray(), -SPAN_SECONDS, 0, LEAST);
 	}
 
-	private static boolean show(Button button, boolean shown) {
-		final var data = (GridData) button.getLayoutData();
+	private static boolean show(Control control, boolean shown) {
+		final var data = (GridData) control.getLayoutData();
 		if (data.exclude != shown) {
 			return false;
 		}
 		data.exclude = !shown;
-		button.setVisible(shown);
+		control.setVisible(shown);
 		return true;
 	}
 }
