@@ -31,7 +31,7 @@ class ConsoleNoticesTest {
 	@Test
 	void aScriptIsNamedAndTheKeyboardCanBeTakenBack() {
 		line.state = new ConsoleState(Line.OPEN, Optional.empty(), Optional.of("flash root"), "fake line");
-		assertNotice(Level.BUSY, "flash root has the keyboard", List.of("Take Over"), now());
+		assertNotice(Level.BUSY, "Flash root has the keyboard", List.of("Take Over"), now());
 	}
 
 	@Test

@@ -1,6 +1,7 @@
 package dev.benchtop.ui.console;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import org.eclipse.osgi.util.NLS;
@@ -45,7 +46,7 @@ final class ConsoleNotices {
 	Notice of(Optional<Node> node, Console console) {
 		final ConsoleState state = console.state();
 		if (state.script().isPresent()) {
-			return new Notice(Level.BUSY, NLS.bind(Messages.ConsoleNotices_leased, state.script().get()), takeOver(console));
+			return new Notice(Level.BUSY, sentence(NLS.bind(Messages.ConsoleNotices_leased, state.script().get())), takeOver(console));
 		}
 		final Optional<Holder> holder = console.heldBy();
 		if (holder.isPresent()) {
@@ -57,6 +58,10 @@ final class ConsoleNotices {
 			case LOST -> new Notice(Level.WARNING, NLS.bind(Messages.ConsoleNotices_lost, state.detail(), state.reason().orElse(""))); //$NON-NLS-1$
 			case CLOSED -> closed(node, console, state);
 		};
+	}
+
+	private static String sentence(String words) {
+		return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
 	}
 
 	private static Notice closed(Optional<Node> node, Console console, ConsoleState state) {

@@ -1,7 +1,6 @@
 package dev.benchtop.ui.console;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +56,7 @@ public final class ConsoleView {
 	private final ConsoleNotices notices = new ConsoleNotices(connection::retry);
 	/** The first key asks the other processes of this machine for the keyboard, which may take a moment. */
 	private final ExecutorService keyboard = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("console keyboard").factory()); //$NON-NLS-1$
+	private final Transfers transfers = new Transfers();
 	private final ZmodemCall zmodem = new ZmodemCall();
 	private Display display;
 	private String title;
@@ -166,6 +166,11 @@ public final class ConsoleView {
 	/** The console, once it is there. */
 	Optional<Console> console() {
 		return connection.console();
+	}
+
+	/** What is sent and received by a protocol. */
+	Transfers transfers() {
+		return transfers;
 	}
 
 	LineSettings settings() {
@@ -350,7 +355,10 @@ public final class ConsoleView {
 
 		@Override
 		public void show(byte[] bytes) {
-			pane.feed(Arrays.copyOf(bytes, bytes.length));
+			if (transfers.any()) {
+				return;
+			}
+			pane.feed(bytes);
 			if (connection.live() && zmodem.heard(bytes)) {
 				zmodem.direction().ifPresent(direction -> onUi(() -> offer(direction)));
 			}

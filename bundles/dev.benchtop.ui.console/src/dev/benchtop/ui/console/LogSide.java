@@ -12,6 +12,7 @@ import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 
 import dev.benchtop.core.console.LogLine;
+import dev.benchtop.ui.console.log.LogColors;
 import dev.benchtop.ui.console.log.LogPane;
 import dev.benchtop.ui.console.log.TimeStyle;
 import dev.benchtop.ui.console.terminal.TerminalPane;
@@ -38,8 +39,14 @@ final class LogSide {
 		split = new SashForm(parent, SWT.VERTICAL);
 		log = new LogPane(split, () -> show(false));
 		screen = new Composite(split, SWT.NONE);
-		screen.setLayout(new FillLayout());
+		screen.setLayout(margins());
 		split.setMaximizedControl(screen);
+	}
+
+	private static FillLayout margins() {
+		final var layout = new FillLayout();
+		layout.marginWidth = 4;
+		return layout;
 	}
 
 	SashForm control() {
@@ -54,6 +61,8 @@ final class LogSide {
 	/** The terminal below; {@code changed} is called when something of the log is shown in another way. */
 	void terminal(TerminalPane terminal, Runnable whenChanged) {
 		pane = terminal;
+		screen.setData("org.eclipse.e4.ui.css.disabled", true); //$NON-NLS-1$
+		screen.setBackground(LogColors.BACKGROUND);
 		changed = whenChanged;
 	}
 

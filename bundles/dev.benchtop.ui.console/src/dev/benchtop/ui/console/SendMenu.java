@@ -71,7 +71,7 @@ final class SendMenu {
 
 	/** For the console that is there now. */
 	Sending sending() {
-		return new Sending(() -> terminal.getShell(), view.console().orElseThrow(), view.settings().lineEnding());
+		return new Sending(() -> terminal.getShell(), view.console().orElseThrow(), view.settings().lineEnding(), view.transfers());
 	}
 
 	/** Lets files be dropped on the terminal; how they are sent is asked there. */

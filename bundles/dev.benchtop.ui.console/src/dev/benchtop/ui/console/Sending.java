@@ -14,6 +14,8 @@ import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.widgets.DirectoryDialog;
 import org.eclipse.swt.widgets.FileDialog;
 
+import dev.benchtop.core.BenchException;
+import dev.benchtop.core.Progress;
 import dev.benchtop.core.capability.Console;
 import dev.benchtop.core.console.modem.FileTransfer;
 import dev.benchtop.core.console.modem.Newline;
@@ -59,8 +61,10 @@ final class Sending {
 	private final IShellProvider shell;
 	private final Console console;
 	private final LineEnding ending;
+	private final Transfers transfers;
 
-	Sending(IShellProvider shell, Console console, LineEnding ending) {
+	Sending(IShellProvider shell, Console console, LineEnding ending, Transfers transfers) {
+		this.transfers = transfers;
 		this.shell = shell;
 		this.console = console;
 		this.ending = ending;
@@ -100,21 +104,30 @@ final class Sending {
 		}
 		final String what = files.size() == 1 ? files.getFirst().getFileName().toString() : NLS.bind(Messages.Sending_files, Integer.toString(files.size()));
 		Work.start(NLS.bind(Messages.Sending_by, what, protocol.label()), progress -> {
-			if (protocol.batch()) {
-				FileTransfer.send(console, protocol, files, progress);
+			if (protocol == Protocol.RAW) {
+				sendAll(protocol, files, progress);
 			} else {
-				for (final Path file : files) {
-					FileTransfer.send(console, protocol, List.of(file), progress);
-				}
+				transfers.run(() -> sendAll(protocol, files, progress));
 			}
 		});
+	}
+
+	private void sendAll(Protocol protocol, List<Path> files, Progress progress) throws BenchException {
+		if (protocol.batch()) {
+			FileTransfer.send(console, protocol, files, progress);
+			return;
+		}
+		for (final Path file : files) {
+			FileTransfer.send(console, protocol, List.of(file), progress);
+		}
 	}
 
 	/** Asks where to, and receives. */
 	void receive(Protocol protocol) {
 		final String place = protocol.batch() ? folder(protocol) : file(protocol);
 		if (place != null) {
-			Work.start(NLS.bind(Messages.Sending_receiving, protocol.label()), progress -> FileTransfer.receive(console, protocol, Path.of(place), progress));
+			Work.start(NLS.bind(Messages.Sending_receiving, protocol.label()),
+					progress -> transfers.run(() -> FileTransfer.receive(console, protocol, Path.of(place), progress)));
 		}
 	}
 

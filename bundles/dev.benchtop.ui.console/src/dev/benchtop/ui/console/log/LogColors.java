@@ -3,9 +3,9 @@ package dev.benchtop.ui.console.log;
 import org.eclipse.swt.graphics.Color;
 
 /** The colours of a log: those of the terminal beside it, which is dark in every theme. */
-final class LogColors {
+public final class LogColors {
 
-	static final Color BACKGROUND = new Color(30, 31, 34);
+	public static final Color BACKGROUND = new Color(30, 31, 34);
 	static final Color TEXT = new Color(220, 220, 220);
 	static final Color FAINT = new Color(125, 133, 144);
 	static final Color SELECTION = new Color(45, 82, 130);

@@ -134,13 +134,8 @@ final class LineRenderer implements ILinelRenderer {
 				}
 			}
 		} else if (!text.isBlank()) {
-			gc.drawString(seen(text).stripTrailing(), x, y, true);
+			gc.drawString(text.replace('\0', ' ').stripTrailing(), x, y, true);
 		}
-	}
-
-	/** Control characters that mean nothing to the terminal are blank. */
-	static String seen(String text) {
-		return text.chars().noneMatch(c -> c < ' ') ? text : text.replaceAll("\\p{Cntrl}", " "); //$NON-NLS-1$ //$NON-NLS-2$
 	}
 
 	@Override

@@ -70,7 +70,7 @@ public final class TerminalPane {
 
 	/** Shows bytes; blocks while the terminal has more than it can take. Off the UI thread. */
 	public void feed(byte[] bytes) {
-		feed.put(bytes);
+		feed.put(ScreenBytes.of(bytes));
 	}
 
 	/** The control that gets the focus and the context menu. */
