@@ -1,14 +1,11 @@
 package dev.benchtop.disk;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import dev.benchtop.core.BenchException;
-import dev.benchtop.core.Places;
 import dev.benchtop.core.Progress;
 import dev.benchtop.core.SecretStore;
 import dev.benchtop.core.bench.BenchFolders;
@@ -24,6 +21,7 @@ import dev.benchtop.core.flash.FlashRequest;
 import dev.benchtop.core.flash.Flashing;
 import dev.benchtop.core.flash.Target;
 import dev.benchtop.image.Imaging;
+import dev.benchtop.testing.TestBench;
 
 /** Disks as a user has them: found, made a board, flashed with a journal. */
 final class DiskBench {
@@ -36,9 +34,7 @@ final class DiskBench {
 	DiskBench(Path home, Disks disks) throws IOException {
 		this.disks = disks;
 		this.finder = new DiskFinder(disks);
-		final var places = new Places(Map.of("HOME", home.toString(), "XDG_CONFIG_HOME", home.resolve("config").toString(), "XDG_STATE_HOME",
-				home.resolve("state").toString(), "XDG_CACHE_HOME", home.resolve("cache").toString(), "XDG_RUNTIME_DIR",
-				Files.createDirectories(home.resolve("runtime")).toString()));
+		final var places = TestBench.places(home);
 		final var registry = new DriverRegistry(List.of(new DiskFactory(disks, Imaging.standard())));
 		desk = new Desk(new BenchFolders(registry, new SecretStore(places.config()), places), home.resolve("desk"));
 	}

@@ -12,6 +12,7 @@ import dev.benchtop.core.BenchException;
 import dev.benchtop.core.CancelToken;
 import dev.benchtop.core.Progress;
 import dev.benchtop.image.Imaging;
+import dev.benchtop.testing.TestBench;
 
 /** A process that flashes a disk until so many bytes are written, says so, and waits to be killed. */
 final class FlashChild {
@@ -51,7 +52,7 @@ final class FlashChild {
 	static void killed(Path home, Path device, Path image, long stop) throws IOException, InterruptedException, ClassNotFoundException {
 		// what the bundle of images needs for itself
 		final var images = Imaging.class.getClassLoader();
-		final String classes = Stream.of(FlashChild.class, Disks.class, Imaging.class, BenchException.class, com.google.gson.Gson.class,
+		final String classes = Stream.of(FlashChild.class, TestBench.class, Disks.class, Imaging.class, BenchException.class, com.google.gson.Gson.class,
 				org.snakeyaml.engine.v2.nodes.ScalarNode.class, org.eclipse.osgi.util.NLS.class, org.eclipse.core.runtime.IStatus.class,
 				org.eclipse.equinox.security.storage.StorageException.class, images.loadClass("org.apache.commons.compress.archivers.ArchiveInputStream"),
 				images.loadClass("org.apache.commons.io.input.BoundedInputStream"))

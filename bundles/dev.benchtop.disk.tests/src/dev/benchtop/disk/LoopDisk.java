@@ -1,8 +1,6 @@
 package dev.benchtop.disk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -11,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+
+import dev.benchtop.testing.Needs;
 
 /** A file that the kernel makes a disk of; wants root. */
 final class LoopDisk implements AutoCloseable {
@@ -45,9 +45,7 @@ final class LoopDisk implements AutoCloseable {
 	}
 
 	private static void prepare(Path file, long bytes) throws IOException {
-		final boolean can = System.getProperty("user.name").equals("root") && Files.exists(Path.of("/dev/loop-control"));
-		assertTrue(can || !"1".equals(System.getenv("BENCHTOP_CI")), "loop devices want root");
-		assumeTrue(can, "loop devices want root");
+		Needs.loopDevices();
 		try (var content = new RandomAccessFile(file.toFile(), "rw")) {
 			content.setLength(bytes);
 		}

@@ -31,6 +31,7 @@ import dev.benchtop.core.flash.Outcome;
 import dev.benchtop.disk.Disks;
 import dev.benchtop.disk.MuxFlasherFactory;
 import dev.benchtop.image.Imaging;
+import dev.benchtop.testing.Needs;
 
 /** A mux that is a few scripts, over a card that is a loop device while this machine has it. */
 class MuxCommandTest {
@@ -52,7 +53,7 @@ class MuxCommandTest {
 
 	/** A board whose card comes and goes as a loop device. */
 	private Muxes loop() throws Exception {
-		Muxes.requireRoot();
+		Needs.loopDevices();
 		final Path card = card();
 		final Path host = script("host", "set -e", "[ \"$(cat side)\" = host ] || ln -sfn \"$(losetup --find --show " + card + ")\" device", "echo host > side");
 		final Path dut = script("dut", "set -e", "[ ! -L device ] || losetup --detach \"$(readlink device)\"", "rm -f device", "echo ${1:-dut} > side");

@@ -1,50 +1,33 @@
 package dev.benchtop.disk.mux;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import dev.benchtop.core.BenchException;
-import dev.benchtop.core.Places;
 import dev.benchtop.core.Progress;
-import dev.benchtop.core.SecretStore;
-import dev.benchtop.core.bench.Bench;
-import dev.benchtop.core.bench.BenchFolders;
-import dev.benchtop.core.bench.Benches.Mode;
 import dev.benchtop.core.bench.Node;
 import dev.benchtop.core.capability.Flasher;
 import dev.benchtop.core.capability.StorageMux;
 import dev.benchtop.core.driver.DriverFactory;
-import dev.benchtop.core.driver.DriverRegistry;
 import dev.benchtop.core.flash.Consent;
 import dev.benchtop.core.flash.FlashReport;
 import dev.benchtop.core.flash.FlashRequest;
 import dev.benchtop.core.flash.Flashing;
+import dev.benchtop.testing.TestBench;
 
 /** A bench with one board, as its file says. */
 final class Muxes implements AutoCloseable {
 
-	private final Bench bench;
+	private final TestBench bench;
 	private final Flashing flashing = new Flashing();
 
 	Muxes(Path home, String nodes, DriverFactory<?>... factories) throws IOException, BenchException {
-		final Path folder = Files.createDirectories(home.resolve("bench")).toRealPath();
-		Files.writeString(folder.resolve("board.yaml"), "apiVersion: benchtop.dev/v1\nkind: Board\nmetadata: {name: board}\nexport:\n" + nodes.indent(2));
-		final var places = new Places(Map.of("HOME", home.toString(), "XDG_CONFIG_HOME", home.resolve("config").toString(), "XDG_STATE_HOME",
-				home.resolve("state").toString(), "XDG_CACHE_HOME", home.resolve("cache").toString(), "XDG_RUNTIME_DIR",
-				Files.createDirectories(home.resolve("runtime")).toString()));
-		bench = new BenchFolders(new DriverRegistry(List.of(factories)), new SecretStore(places.config()), places).open(folder, Mode.ONCE);
-		bench.trust();
+		bench = TestBench.of(home, nodes, factories);
 	}
 
 	Node node(String path) {
-		return bench.findBoard("board").orElseThrow().node(path).orElseThrow();
+		return bench.node(path);
 	}
 
 	StorageMux mux(String path) throws BenchException {
@@ -64,12 +47,6 @@ final class Muxes implements AutoCloseable {
 
 	private static FlashRequest request(Path image) {
 		return new FlashRequest(image, image.getFileName().toString(), "", true, Optional.empty());
-	}
-
-	static void requireRoot() {
-		final boolean can = System.getProperty("user.name").equals("root") && Files.exists(Path.of("/dev/loop-control"));
-		assertTrue(can || !"1".equals(System.getenv("BENCHTOP_CI")), "loop devices want root");
-		assumeTrue(can, "loop devices want root");
 	}
 
 	@Override
