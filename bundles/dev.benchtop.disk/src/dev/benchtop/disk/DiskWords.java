@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.eclipse.osgi.util.NLS;
 
@@ -27,11 +28,15 @@ final class DiskWords {
 		return String.join(", ", place.disk().title(), new ByteSize(place.bytes()).display(), place.device().toString()); //$NON-NLS-1$
 	}
 
-	/** Where it is plugged in, its size and its serial number. */
+	/** Its size, where it is plugged in, and its serial number. */
 	static String detail(Disk disk) {
+		return Stream.of(new ByteSize(disk.bytes()).display(), disk.device().toString(), plug(disk)).filter(part -> !part.isEmpty())
+				.collect(Collectors.joining(", ")); //$NON-NLS-1$
+	}
+
+	/** Where it is plugged in, and its serial number. */
+	static String plug(Disk disk) {
 		final var parts = new ArrayList<String>();
-		parts.add(new ByteSize(disk.bytes()).display());
-		parts.add(disk.device().toString());
 		if (!disk.bus().isEmpty() || !disk.busPath().isEmpty()) {
 			parts.add((BUSES.getOrDefault(disk.bus(), disk.bus()) + ' ' + disk.busPath()).strip());
 		}

@@ -60,11 +60,23 @@ public final class DisksCommand implements CliCommand {
 
 	private static List<String> lines(Disk disk) {
 		final var lines = new ArrayList<String>();
-		lines.add(DiskWords.detail(disk));
+		if (!DiskWords.plug(disk).isEmpty()) {
+			lines.add(DiskWords.plug(disk));
+		}
 		disk.partitions().forEach(partition -> lines.add(DiskWords.line(disk, partition)));
-		disk.system().ifPresent(what -> lines.add(NLS.bind(Messages.DisksCommand_system, what)));
-		lines.addAll(DiskGuard.of(new Place(disk, Optional.empty())).words());
+		lines.addAll(never(disk).map(List::of).orElseGet(() -> DiskGuard.of(new Place(disk, Optional.empty())).words()));
 		return lines;
+	}
+
+	/** Why it is not flashed, whatever anybody says. */
+	private static Optional<String> never(Disk disk) {
+		if (disk.system().isPresent()) {
+			return Optional.of(NLS.bind(Messages.DisksCommand_system, disk.system().get()));
+		}
+		if (!disk.users().isEmpty()) {
+			return Optional.of(NLS.bind(Messages.DisksCommand_used, String.join(", ", disk.users()))); //$NON-NLS-1$
+		}
+		return disk.readOnly() ? Optional.of(Messages.DisksCommand_readOnly) : Optional.empty();
 	}
 
 	private static Map<String, Object> json(Disk disk) {

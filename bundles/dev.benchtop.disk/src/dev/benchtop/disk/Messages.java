@@ -40,7 +40,9 @@ final class Messages extends NLS {
 	public static String DiskWords_unknown;
 	public static String DisksCommand_none;
 	public static String DisksCommand_noneRemovable;
+	public static String DisksCommand_readOnly;
 	public static String DisksCommand_system;
+	public static String DisksCommand_used;
 	public static String Disks_gone;
 	public static String Disks_goneNext;
 	public static String Disks_unreadable;

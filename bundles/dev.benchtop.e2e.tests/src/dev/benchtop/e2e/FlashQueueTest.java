@@ -21,6 +21,7 @@ import dev.benchtop.core.bench.Bench;
 import dev.benchtop.core.capability.Flasher;
 import dev.benchtop.core.flash.FlashRequest;
 import dev.benchtop.core.flash.Outcome;
+import dev.benchtop.core.flash.Party;
 import dev.benchtop.ui.flash.FlashQueue;
 import dev.benchtop.ui.flash.FlashTask;
 import dev.benchtop.ui.flash.FlashTask.Stage;
@@ -89,8 +90,26 @@ class FlashQueueTest {
 		assertTrue(Stream.of(one, two, other).allMatch(FlashTask::succeeded));
 	}
 
+	@Test
+	void whoWaitsForItsBoardKeepsNobodyWaitingWhoIsFlashedWithIt() throws Exception {
+		final var party = new Party(2).members();
+		final var before = flash("virtual-x86", image);
+		final var waiting = flash("virtual-x86", request(image).with(party.getFirst()));
+		final var other = flash("virtual-arm64", request(image).with(party.getLast()));
+		assertTrue(party.getFirst().isGone());
+		Waits.until("the end of all", FLASH, () -> Stream.of(before, waiting, other).allMatch(task -> task.stage() == Stage.ENDED));
+		assertTrue(Stream.of(before, waiting, other).allMatch(FlashTask::succeeded));
+	}
+
 	private FlashTask flash(String board, Path file) throws Exception {
-		final var request = new FlashRequest(file, file.toString(), "root", true, Optional.empty());
+		return flash(board, request(file));
+	}
+
+	private static FlashRequest request(Path file) {
+		return new FlashRequest(file, file.toString(), "root", true, Optional.empty());
+	}
+
+	private FlashTask flash(String board, FlashRequest request) throws Exception {
 		return Window.service(FlashQueue.class).add(new FlashTask.Flash(bench.board(board).find("", Flasher.class), "root", request, false));
 	}
 

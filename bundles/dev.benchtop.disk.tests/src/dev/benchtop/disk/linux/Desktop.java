@@ -10,6 +10,11 @@ import dev.benchtop.disk.DiskSystem;
 /** A desktop whose user may open no disk, with a bus of its own on which a UDisks2 answers that is played by python-dbusmock. */
 public final class Desktop implements AutoCloseable {
 
+	/** What the user does when asked. */
+	public enum User {
+		ALLOWS, REFUSES, WAITS
+	}
+
 	private static final int EACCES = 13;
 	private static final String MOCK = """
 			import sys, dbus, dbus.bus, dbus.service, dbus.mainloop.glib
@@ -27,8 +32,9 @@ public final class Desktop implements AutoCloseable {
 			ret = dbus.types.UnixFd(file)
 			os.close(file)
 			''' % sys.argv[2]
+			waits = "import time; print('asked', flush=True); time.sleep(3600)"
 			refuses = "raise dbus.exceptions.DBusException('Not authorized to perform operation', name='org.freedesktop.UDisks2.Error.NotAuthorized')"
-			disk.AddMethod('org.freedesktop.UDisks2.Block', 'OpenDevice', 'sa{sv}', 'h', opens if sys.argv[3] == 'true' else refuses)
+			disk.AddMethod('org.freedesktop.UDisks2.Block', 'OpenDevice', 'sa{sv}', 'h', {'ALLOWS': opens, 'REFUSES': refuses, 'WAITS': waits}[sys.argv[3]])
 			print('ready', flush=True)
 			GLib.MainLoop().run()
 			""";
@@ -37,18 +43,30 @@ public final class Desktop implements AutoCloseable {
 	private final Process service;
 	private final String address;
 
-	/** {@code device} is the kernel's name of the one disk; {@code allowed} is what the user answers. */
-	public Desktop(Path folder, String device, boolean allowed) throws IOException {
+	/** {@code device} is the kernel's name of the one disk. */
+	public Desktop(Path folder, String device, User user) throws IOException {
 		final Path script = Files.writeString(folder.resolve("udisks2.py"), MOCK);
 		bus = new ProcessBuilder("dbus-daemon", "--session", "--nofork", "--print-address=1", "--address=unix:path=" + folder.resolve("bus"))
 				.redirectError(ProcessBuilder.Redirect.INHERIT).start();
 		address = bus.inputReader().readLine();
-		service = new ProcessBuilder("/usr/bin/python3", script.toString(), address, device, Boolean.toString(allowed))
+		service = new ProcessBuilder("/usr/bin/python3", script.toString(), address, device, user.name())
 				.redirectError(ProcessBuilder.Redirect.INHERIT).start();
-		final String said = service.inputReader().readLine();
-		if (!"ready".equals(said)) {
+		await("ready");
+	}
+
+	/** Returns when the user is asked, and waits. */
+	public void awaitQuestion() throws IOException {
+		await("asked");
+	}
+
+	private void await(String word) throws IOException {
+		String said = service.inputReader().readLine();
+		while (said != null && !said.equals(word)) {
+			said = service.inputReader().readLine();
+		}
+		if (said == null) {
 			close();
-			throw new IOException("python3-dbusmock does not start: " + said);
+			throw new IOException("python3-dbusmock does not say " + word);
 		}
 	}
 

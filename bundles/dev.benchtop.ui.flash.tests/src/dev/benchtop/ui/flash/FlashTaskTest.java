@@ -2,6 +2,7 @@ package dev.benchtop.ui.flash;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.benchtop.core.Progress.Bottleneck;
 import dev.benchtop.core.Progress.Phase;
+import dev.benchtop.core.flash.Party;
 import dev.benchtop.ui.flash.FlashTask.LogLine;
 import dev.benchtop.ui.flash.FlashTask.Stage;
 import dev.benchtop.ui.flash.PhaseProgress.Mark;
@@ -23,6 +25,18 @@ class FlashTaskTest {
 	private static final Phase VERIFY = new Phase("verify", "Verify");
 
 	private final FlashTask task = new FlashTask(Orders.flash("desk", "/images/x.img.xz"));
+
+	@Test
+	void whoIsFlashedAloneLeavesItsParty() {
+		final var members = new Party(2).members();
+		final var order = Orders.flash("desk", "x.img");
+		final var together = new FlashTask.Flash(order.flasher(), order.target(), order.request().with(members.getFirst()), true);
+		final var alone = (FlashTask.Flash) FlashQueue.alone(together);
+		assertTrue(members.getFirst().isGone());
+		assertTrue(alone.request().member().isEmpty());
+		assertTrue(alone.thenOn());
+		assertSame(alone, FlashQueue.alone(alone));
+	}
 
 	@Test
 	void waitsAtFirst() {

@@ -40,17 +40,31 @@ public final class FlashQueue {
 
 	/** Puts an order into the queue; it starts as soon as its board is free. From any thread. */
 	public FlashTask add(FlashTask.Order order) {
-		final var task = new FlashTask(order);
-		if (order instanceof FlashTask.Flash flash) {
-			flash.request().member().ifPresent(member -> leaveWhereCancelled(task, member));
-		}
+		final FlashTask task;
 		synchronized (tasks) {
+			task = new FlashTask(isBusy(order.flasher().board().name()) ? alone(order) : order);
 			tasks.addFirst(task);
+		}
+		if (task.order() instanceof FlashTask.Flash flash) {
+			flash.request().member().ifPresent(member -> leaveWhereCancelled(task, member));
 		}
 		final var job = new TaskJob(task);
 		job.schedule();
 		changed(task);
 		return task;
+	}
+
+	private boolean isBusy(String board) {
+		return tasks.stream().anyMatch(task -> task.stage() != Stage.ENDED && task.order().flasher().board().name().equals(board));
+	}
+
+	/** Who has to wait for the board is flashed alone afterwards, so that the others of the party do not wait too. */
+	static FlashTask.Order alone(FlashTask.Order order) {
+		if (order instanceof FlashTask.Flash flash && flash.request().member().isPresent()) {
+			flash.request().member().get().close();
+			return new FlashTask.Flash(flash.flasher(), flash.target(), flash.request().alone(), flash.thenOn());
+		}
+		return order;
 	}
 
 	/** One that is cancelled while its board is not free yet keeps nobody waiting who is flashed together with it. */

@@ -80,12 +80,7 @@ public final class FlashRoom {
 		final var board = task.order().flasher().board();
 		Work.start(NLS.bind(Messages.FlashRoom_takingOver, board.name()), _ -> {
 			queue.flashing().takeOver(board);
-			display().asyncExec(() -> start(again(task.order())));
+			display().asyncExec(() -> start(FlashQueue.alone(task.order())));
 		});
-	}
-
-	/** The others that it was flashed together with are not there any more. */
-	private static FlashTask.Order again(FlashTask.Order order) {
-		return order instanceof FlashTask.Flash flash ? new FlashTask.Flash(flash.flasher(), flash.target(), flash.request().alone(), flash.thenOn()) : order;
 	}
 }
