@@ -16,6 +16,7 @@ import org.eclipse.ui.handlers.IHandlerService;
 
 import dev.benchtop.core.bench.Node;
 import dev.benchtop.core.capability.Capability;
+import dev.benchtop.core.capability.CommandLine;
 import dev.benchtop.core.capability.Console;
 import dev.benchtop.core.capability.Display;
 import dev.benchtop.core.capability.Flasher;
@@ -42,6 +43,7 @@ final class RoomCommands {
 			new Known("dev.benchtop.ui.display.open", Display.class), //$NON-NLS-1$
 			new Known("dev.benchtop.ui.power.readings", Power.class), //$NON-NLS-1$
 			new Known("dev.benchtop.ui.snapshots.open", Snapshots.class), //$NON-NLS-1$
+			new Known("dev.benchtop.ui.command.open", CommandLine.class), //$NON-NLS-1$
 			new Known("dev.benchtop.ui.flash.open", Flasher.class), new Known("dev.benchtop.ui.flash.dump", Flasher.class)); //$NON-NLS-1$ //$NON-NLS-2$
 
 	private RoomCommands() {
