@@ -17,6 +17,7 @@ import dev.benchtop.core.BenchException;
  */
 public record JsonPath(String text) {
 
+	private static final System.Logger LOGGER = System.getLogger(JsonPath.class.getName());
 	private static final int SHOWN = 120;
 
 	/** Parses an answer. */
@@ -27,7 +28,7 @@ public record JsonPath(String text) {
 				return value;
 			}
 		} catch (JsonParseException e) {
-			throw BenchException.failed(NLS.bind(Messages.JsonPath_noJson, shown(answer))).why(e).build();
+			LOGGER.log(System.Logger.Level.DEBUG, answer, e);
 		}
 		throw BenchException.failed(NLS.bind(Messages.JsonPath_noJson, shown(answer))).build();
 	}

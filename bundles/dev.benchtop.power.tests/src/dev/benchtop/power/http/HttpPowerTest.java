@@ -166,12 +166,12 @@ class HttpPowerTest {
 
 	@Test
 	void badReadingsSayWhatIsThere() throws Exception {
-		try (var plug = new Plug(exchange -> exchange.getRequestURI().getPath().equals("/html") ? Answer.json("<html>hello") : Answer.json("{\"ENERGY\":{\"Voltage\":[230]}}"))) {
+		try (var plug = new Plug(exchange -> exchange.getRequestURI().getPath().equals("/html") ? Answer.json("<html><b>hello</b></html>") : Answer.json("{\"ENERGY\":{\"Voltage\":[230]}}"))) {
 			assertEquals("The meter could not be read: The answer has no \"ENERGY.Volts\": \"Volts\" is not there, in ENERGY: there are Voltage", unread(plug, "/", "ENERGY.Volts"));
 			assertEquals("The meter could not be read: The answer has no \"ENERGY.Voltage.3\": \"3\" is not there, in ENERGY.Voltage: the list has 1 entries",
 					unread(plug, "/", "ENERGY.Voltage.3"));
 			assertEquals("The meter could not be read: At \"ENERGY\" the answer has no plain value: {\"Voltage\":[230]}", unread(plug, "/", "ENERGY"));
-			assertEquals("The meter could not be read: The answer is no JSON: \"<html>hello\"", unread(plug, "/html", "x"));
+			assertEquals("The meter could not be read: The answer is no JSON: \"<html><b>hello</b></html>\"", unread(plug, "/html", "x"));
 		}
 	}
 

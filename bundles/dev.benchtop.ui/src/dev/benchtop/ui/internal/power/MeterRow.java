@@ -91,7 +91,7 @@ final class MeterRow extends Composite {
 		}
 		final List<Meter.Sample> samples = meter.samples();
 		final String words = meter.problem().orElse(samples.isEmpty() ? Messages.MeterRow_waiting : ""); //$NON-NLS-1$
-		if (!problem.getText().equals(words)) {
+		if (!words.equals(problem.getText())) { // null in the beginning
 			problem.setText(words);
 			problem.setToolTipText(words);
 		}
