@@ -37,11 +37,8 @@ public enum LinePreset {
 		void steps(SerialLines lines, CancelToken token) throws BenchException {
 			final boolean before = lines.dtr();
 			lines.dtr(!before);
-			try {
-				pause(100, token);
-			} finally {
-				lines.dtr(before);
-			}
+			pause(100, token);
+			lines.dtr(before);
 		}
 	},
 	RTS_PULSE(Messages.LinePreset_rtsPulse) {
@@ -49,11 +46,8 @@ public enum LinePreset {
 		void steps(SerialLines lines, CancelToken token) throws BenchException {
 			final boolean before = lines.rts();
 			lines.rts(!before);
-			try {
-				pause(100, token);
-			} finally {
-				lines.rts(before);
-			}
+			pause(100, token);
+			lines.rts(before);
 		}
 	};
 
@@ -70,10 +64,22 @@ public enum LinePreset {
 
 	abstract void steps(SerialLines lines, CancelToken token) throws BenchException;
 
-	/** Does it; blocks for at most 150 ms. */
+	/** Does it; blocks for at most 150 ms. Where it is cancelled or fails in between, the lines are again as they were before. */
 	public void run(SerialLines lines, CancelToken token) throws BenchException {
 		token.check();
-		steps(lines, token);
+		final boolean dtr = lines.dtr();
+		final boolean rts = lines.rts();
+		try {
+			steps(lines, token);
+		} catch (BenchException e) {
+			try {
+				lines.dtr(dtr);
+				lines.rts(rts);
+			} catch (BenchException lost) {
+				e.addSuppressed(lost);
+			}
+			throw e;
+		}
 	}
 
 	private static void pause(long millis, CancelToken token) throws BenchException {

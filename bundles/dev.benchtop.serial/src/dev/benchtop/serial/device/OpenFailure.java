@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Set;
 
 import org.eclipse.osgi.util.NLS;
 
@@ -13,6 +15,7 @@ final class OpenFailure {
 	/** errno(3). */
 	private static final int EACCES = 13;
 	private static final int EPERM = 1;
+	private static final String ROOT = "root"; //$NON-NLS-1$
 
 	private OpenFailure() {
 	}
@@ -23,21 +26,34 @@ final class OpenFailure {
 			return new IOException(NLS.bind(Messages.OpenFailure_gone, device));
 		}
 		if (code == EACCES || code == EPERM || !Files.isReadable(device) || !Files.isWritable(device)) {
-			return new IOException(NLS.bind(Messages.OpenFailure_notAllowed, device, group(device)));
+			return new IOException(notAllowed(device));
 		}
-		return new IOException(NLS.bind(isDevice(device) ? Messages.OpenFailure_busy : Messages.OpenFailure_noPort, device));
+		if (!isDevice(device)) {
+			return new IOException(NLS.bind(Messages.OpenFailure_noPort, device));
+		}
+		final var holders = Holders.HERE.of(device);
+		return new IOException(holders.isEmpty() ? NLS.bind(Messages.OpenFailure_busy, device)
+				: NLS.bind(Messages.OpenFailure_busyBy, device, String.join(", ", holders))); //$NON-NLS-1$
 	}
 
 	private static boolean isDevice(Path device) {
 		return device.getFileName() != null && !Files.isRegularFile(device) && !Files.isDirectory(device) && !device.equals(Path.of("/dev/null")); //$NON-NLS-1$
 	}
 
-	private static String group(Path device) {
+	/** Names the group that may, where one may that is meant for it. */
+	private static String notAllowed(Path device) {
 		final var view = Files.getFileAttributeView(device, PosixFileAttributeView.class);
 		try {
-			return view == null ? "" : view.readAttributes().group().getName(); //$NON-NLS-1$
-		} catch (IOException e) {
-			return ""; //$NON-NLS-1$
+			if (view != null) {
+				final var attributes = view.readAttributes();
+				final String group = attributes.group().getName();
+				final boolean may = attributes.permissions().containsAll(Set.of(PosixFilePermission.GROUP_READ, PosixFilePermission.GROUP_WRITE));
+				return may && !group.equals(ROOT) ? NLS.bind(Messages.OpenFailure_notAllowed, device, group)
+						: NLS.bind(Messages.OpenFailure_ownerOnly, device, attributes.owner().getName());
+			}
+		} catch (IOException _) {
+			return NLS.bind(Messages.OpenFailure_gone, device);
 		}
+		return NLS.bind(Messages.OpenFailure_refused, device);
 	}
 }

@@ -9,17 +9,18 @@ import java.util.concurrent.TimeUnit;
 final class Turn {
 
 	/** Before the first block of a file: here a loss costs most. */
-	private static final long BEGIN_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
-	private static final long SHORTEST_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
-	private static final long LONGEST_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+	private static final long BEGIN_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+	private static final long SHORTEST_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+	private static final long LONGEST_NANOS = TimeUnit.MILLISECONDS.toNanos(16);
+	private static final long LONGEST_ANSWER_MILLIS = 10_000;
 	/** Before there is a measure: boards erase their flash at the first block. */
-	private static final long UNKNOWN_MILLIS = 10_000;
-	/** Longer than the second that some wait to be sure of the end. */
-	private static final long SHORTEST_ANSWER_MILLIS = 2000;
+	private static final long UNKNOWN_MILLIS = 4000;
+	private static final long SHORTEST_ANSWER_MILLIS = 1000;
 	private static final int PATIENCE = 10;
 
 	private long pauseNanos = SHORTEST_NANOS;
 	private long slowestMillis;
+	private int losses;
 	private boolean beginning = true;
 
 	/** Something else than the next block comes, and what is known of the answers does not hold for it. */
@@ -34,17 +35,20 @@ final class Turn {
 
 	/** How long to wait for its answer; at most 10 s. */
 	long answerMillis() {
-		return beginning ? UNKNOWN_MILLIS : Math.clamp(PATIENCE * slowestMillis, SHORTEST_ANSWER_MILLIS, UNKNOWN_MILLIS);
+		final long usual = beginning ? UNKNOWN_MILLIS : Math.max(PATIENCE * slowestMillis, SHORTEST_ANSWER_MILLIS);
+		return Math.min(usual << losses, LONGEST_ANSWER_MILLIS);
 	}
 
 	/** The answer to a block took so long. */
 	void answered(long millis) {
 		slowestMillis = Math.max(slowestMillis, millis);
 		beginning = false;
+		losses = 0;
 	}
 
-	/** A block has to go again. */
+	/** A block has to go again, and more time is given to its answer. */
 	void lost() {
+		losses++;
 		pauseNanos = Math.min(2 * pauseNanos, LONGEST_NANOS);
 	}
 }
