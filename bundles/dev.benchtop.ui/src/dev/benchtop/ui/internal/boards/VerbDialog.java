@@ -66,9 +66,7 @@ final class VerbDialog extends Dialog {
 		GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.BEGINNING).span(1, 2).applyTo(icon);
 		wrapped(area, NLS.bind(Messages.VerbDialog_question, verb.label(), names())).setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DIALOG_FONT));
 		wrapped(area, consequence());
-		for (final var parameter : verb.parameters()) {
-			field(area, parameter);
-		}
+		fields(area);
 		problem = new Label(area, SWT.WRAP);
 		GridDataFactory.fillDefaults().span(2, 1).grab(true, false).applyTo(problem);
 		if (verb.danger() == Danger.INTERRUPTS) {
@@ -101,13 +99,21 @@ final class VerbDialog extends Dialog {
 		return label;
 	}
 
-	private void field(Composite area, Verb.Parameter parameter) {
-		final var row = new Composite(area, SWT.NONE);
-		GridLayoutFactory.fillDefaults().numColumns(2).applyTo(row);
-		GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(row);
-		final var label = new Label(row, SWT.NONE);
+	private void fields(Composite area) {
+		if (verb.parameters().isEmpty()) {
+			return;
+		}
+		final var rows = new Composite(area, SWT.NONE);
+		GridLayoutFactory.fillDefaults().numColumns(2).spacing(8, 8).applyTo(rows);
+		GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(rows);
+		verb.parameters().forEach(parameter -> field(rows, parameter));
+	}
+
+	private void field(Composite rows, Verb.Parameter parameter) {
+		final var label = new Label(rows, SWT.NONE);
 		label.setText(NLS.bind(Messages.VerbDialog_label, parameter.label()));
-		final var text = new Text(row, SWT.BORDER);
+		GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER).applyTo(label);
+		final var text = new Text(rows, SWT.BORDER);
 		text.setText(parameter.value());
 		text.addModifyListener(_ -> validate());
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(text);
@@ -118,7 +124,10 @@ final class VerbDialog extends Dialog {
 	protected void createButtonsForButtonBar(Composite parent) {
 		createButton(parent, IDialogConstants.OK_ID, verb.label(), true).setFocus();
 		createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false);
-		fields.values().stream().findFirst().ifPresent(Text::setFocus);
+		fields.values().stream().findFirst().ifPresent(first -> {
+			first.setFocus();
+			first.selectAll();
+		});
 		validate();
 	}
 

@@ -41,8 +41,8 @@ public final class SnapshotsView {
 
 	private static final int[] SHARES = {62, 38};
 
-	/** A column: which, its title, and its share of the width. */
-	private record Wide(Column column, String title, int weight) {
+	/** A column: which, its title, its share of the width and the points that it needs. */
+	private record Wide(Column column, String title, int weight, int least) {
 	}
 
 	private final BenchSession session;
@@ -86,12 +86,12 @@ public final class SnapshotsView {
 		viewer = new TreeViewer(holder, SWT.SINGLE | SWT.FULL_SELECTION | SWT.V_SCROLL);
 		viewer.setContentProvider(content);
 		viewer.getTree().setHeaderVisible(true);
-		for (final var wide : List.of(new Wide(Column.NAME, Messages.SnapshotsView_name, 28), new Wide(Column.TIME, Messages.SnapshotsView_time, 28),
-				new Wide(Column.KIND, Messages.SnapshotsView_kind, 24), new Wide(Column.NOTE, Messages.SnapshotsView_note, 20))) {
+		for (final var wide : List.of(new Wide(Column.NAME, Messages.SnapshotsView_name, 28, 90), new Wide(Column.TIME, Messages.SnapshotsView_time, 26, 180),
+				new Wide(Column.KIND, Messages.SnapshotsView_kind, 22, 140), new Wide(Column.NOTE, Messages.SnapshotsView_note, 24, 60))) {
 			final var column = new TreeViewerColumn(viewer, SWT.NONE);
 			column.getColumn().setText(wide.title());
 			column.setLabelProvider(new SnapshotLabels(wide.column(), content));
-			layout.setColumnData(column.getColumn(), new ColumnWeightData(wide.weight(), 60));
+			layout.setColumnData(column.getColumn(), new ColumnWeightData(wide.weight(), wide.least()));
 		}
 		SoftSelection.on(viewer.getTree());
 		actions.attachMenu(viewer.getTree());
