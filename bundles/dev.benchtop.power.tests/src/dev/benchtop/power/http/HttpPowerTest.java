@@ -228,6 +228,19 @@ class HttpPowerTest {
 	}
 
 	@Test
+	void secretsAreNowhereToBeSeen() throws Exception {
+		final String config = "power_on: {url: \"http://admin:hidden@127.0.0.1:1/on?token=hidden\", headers: {Authorization: \"hidden\\nhidden\"}}";
+		try (var bench = bench("{%s, power_off: {url: \"ftp://admin:hidden@127.0.0.1:1/\"}}".formatted(config))) {
+			final var header = assertThrows(BenchException.class, () -> bench.power().on(CancelToken.none()));
+			assertEquals("No request can be made of \"http://127.0.0.1:1/on?token=…\"", header.why().orElseThrow());
+			assertFalse(header.getMessage().contains("hidden"), header.getMessage());
+			final var scheme = assertThrows(BenchException.class, () -> bench.power().off(CancelToken.none()));
+			assertFalse(scheme.getMessage().contains("hidden"), scheme.getMessage());
+		}
+		assertEquals("http://127.0.0.1/?token=…", new HttpEndpoint("http://u:hidden@127.0.0.1/?token=hidden", "GET", "hidden", Map.of("X", "hidden")).toString());
+	}
+
+	@Test
 	void silenceEndsWithTheTimeout() throws Exception {
 		final var over = new CountDownLatch(1);
 		try (var plug = new Plug(_ -> silent(over)); var bench = bench("{preset: shelly-gen1, host: \"%s\", timeout: 3s}".formatted(plug.host()))) {

@@ -104,8 +104,8 @@ final class HttpCaller implements AutoCloseable {
 			}
 			authorization.ifPresent(value -> request.setHeader("Authorization", value)); //$NON-NLS-1$
 			return request.build();
-		} catch (IllegalArgumentException e) {
-			throw BenchException.usage(NLS.bind(Messages.HttpCaller_badRequest, shown(endpoint.url()))).why(shown(e.getMessage())).build();
+		} catch (IllegalArgumentException _) { // its message would show a header's value
+			throw BenchException.usage(NLS.bind(Messages.HttpCaller_badRequest, shown(endpoint.url()))).next(Messages.HttpCaller_badRequestNext).build();
 		}
 	}
 

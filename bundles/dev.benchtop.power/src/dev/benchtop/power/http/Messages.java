@@ -5,6 +5,7 @@ import org.eclipse.osgi.util.NLS;
 final class Messages extends NLS {
 
 	public static String HttpCaller_badRequest;
+	public static String HttpCaller_badRequestNext;
 	public static String HttpCaller_badUrl;
 	public static String HttpCaller_broken;
 	public static String HttpCaller_certificate;
