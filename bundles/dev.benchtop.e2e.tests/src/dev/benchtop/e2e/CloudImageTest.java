@@ -100,12 +100,12 @@ class CloudImageTest {
 				      mem: 1G
 				      disks: {root: {size: 2G}}
 				      hostname: cloudy
-				      user_data: extra.yaml
+				      user_data: extra.cfg
 				      username: tester
 				      password: cloud-secret
 				      hostfwd: {ssh: {guestport: 22}}
 				""");
-		Files.writeString(folder.resolve("extra.yaml"), """
+		Files.writeString(folder.resolve("extra.cfg"), """
 				#cloud-config
 				hostname: cloudy
 				write_files:
