@@ -50,7 +50,7 @@ public final class FtpServer implements AutoCloseable {
 		Files.createDirectories(folder);
 		final Path config = folder.resolveSibling("vsftpd.conf");
 		return new FtpServer(ServerProcess.start(folder.resolveSibling("vsftpd.out"), port -> {
-			final var lines = new ArrayList<>(List.of("listen=YES", "listen_address=127.0.0.1", "listen_port=" + port, "background=NO", "run_as_launching_user=YES",
+			final var lines = new ArrayList<>(List.of("listen=YES", "listen_address=127.0.0.1", "listen_port=" + port, "background=NO", "run_as_launching_user=YES", "ftp_username=nobody",
 					"seccomp_sandbox=NO", "anonymous_enable=YES", "no_anon_password=YES", "anon_root=" + folder, "write_enable=YES", "anon_upload_enable=YES",
 					"anon_mkdir_write_enable=YES", "anon_other_write_enable=YES", "anon_world_readable_only=NO", "anon_umask=022",
 					"vsftpd_log_file=" + folder.resolveSibling("vsftpd.log")));
