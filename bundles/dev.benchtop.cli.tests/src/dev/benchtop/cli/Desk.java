@@ -50,7 +50,6 @@ import dev.benchtop.cli.storage.RmCommand;
 import dev.benchtop.cli.storage.StatCommand;
 import dev.benchtop.core.BenchException;
 import dev.benchtop.core.CancelToken;
-import dev.benchtop.core.Places;
 import dev.benchtop.core.SecretStore;
 import dev.benchtop.core.bench.BenchFolders;
 import dev.benchtop.core.bench.Benches;
@@ -59,6 +58,7 @@ import dev.benchtop.core.flash.Flashing;
 import dev.benchtop.core.spi.CliCommand;
 import dev.benchtop.core.spi.SourceResolver;
 import dev.benchtop.core.storage.Locations;
+import dev.benchtop.testing.TestBench;
 
 /** A bench folder with one fake board, and the real command line at it. */
 public final class Desk {
@@ -98,9 +98,7 @@ public final class Desk {
 	public Desk(Path home) throws IOException, BenchException {
 		folder = Files.createDirectories(home.resolve("bench")).toRealPath();
 		workingFolder = folder;
-		final var places = new Places(Map.of("HOME", home.toString(), "XDG_CONFIG_HOME", home.resolve("config").toString(), "XDG_STATE_HOME",
-				home.resolve("state").toString(), "XDG_CACHE_HOME", home.resolve("cache").toString(), "XDG_RUNTIME_DIR",
-				Files.createDirectories(home.resolve("runtime")).toString()));
+		final var places = TestBench.places(home);
 		store = new FakeStore(home.resolve("store.zip"));
 		registry = new DriverRegistry(List.of(driver, store, new FakeShell(), new FakeScreen(), machine));
 		secrets = new SecretStore(home.resolve("config"));

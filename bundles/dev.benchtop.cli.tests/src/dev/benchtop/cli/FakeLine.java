@@ -10,11 +10,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 
 import dev.benchtop.core.console.LineOffException;
 import dev.benchtop.core.console.LineTransport;
+import dev.benchtop.testing.QueueInput;
 
 /** A line that greets, echoes in upper case, and goes off when it is told {@code poweroff}. */
 public final class FakeLine implements LineTransport {
-
-	private static final int END = -1;
 
 	private volatile boolean off;
 
@@ -23,12 +22,12 @@ public final class FakeLine implements LineTransport {
 		if (off) {
 			throw new LineOffException("the board is off");
 		}
-		final BlockingQueue<Integer> said = new LinkedBlockingQueue<>();
+		final BlockingQueue<byte[]> said = new LinkedBlockingQueue<>();
 		say("login: ", said);
 		return new Connection() {
 			@Override
 			public InputStream input() {
-				return new Said(said);
+				return new QueueInput(said);
 			}
 
 			@Override
@@ -45,7 +44,7 @@ public final class FakeLine implements LineTransport {
 						say(text.toUpperCase(Locale.ROOT), said);
 						if (text.contains("poweroff")) {
 							off = true;
-							said.add(END);
+							said.add(QueueInput.END);
 						}
 					}
 				};
@@ -53,45 +52,17 @@ public final class FakeLine implements LineTransport {
 
 			@Override
 			public void close() {
-				said.add(END);
+				said.add(QueueInput.END);
 			}
 		};
 	}
 
-	private static void say(String text, BlockingQueue<Integer> said) {
-		text.chars().forEach(said::add);
+	private static void say(String text, BlockingQueue<byte[]> said) {
+		said.add(text.getBytes(StandardCharsets.ISO_8859_1));
 	}
 
 	@Override
 	public String detail() {
 		return "fake line";
-	}
-
-	private static final class Said extends InputStream {
-
-		private final BlockingQueue<Integer> said;
-
-		Said(BlockingQueue<Integer> said) {
-			this.said = said;
-		}
-
-		@Override
-		public int read() throws IOException {
-			try {
-				return said.take();
-			} catch (InterruptedException e) {
-				throw new IOException(e);
-			}
-		}
-
-		@Override
-		public int read(byte[] into, int offset, int length) throws IOException {
-			final int first = read();
-			if (first == END) {
-				return END;
-			}
-			into[offset] = (byte) first;
-			return 1;
-		}
 	}
 }
