@@ -1,53 +1,27 @@
 package dev.benchtop.image;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+
+import dev.benchtop.testing.Needs;
 
 /** Runs the tools that images are made with. */
 public final class Tools {
 
-	private static final List<Path> FOLDERS = Stream.concat(Arrays.stream(System.getenv("PATH").split(":")), Stream.of("/usr/sbin", "/sbin")).map(Path::of)
-			.toList();
-
 	private Tools() {
-	}
-
-	/** Skips the test where a tool is missing, and fails it in CI. */
-	public static void require(String... tools) {
-		for (final String tool : tools) {
-			if ("1".equals(System.getenv("BENCHTOP_CI"))) {
-				assertTrue(find(tool) != null, tool + " is missing");
-			} else {
-				assumeTrue(find(tool) != null, tool + " is missing");
-			}
-		}
-	}
-
-	/** Skips the test where a file of the system is missing. */
-	public static void requireFile(Path file) {
-		assumeTrue(Files.exists(file), file + " is missing");
-	}
-
-	private static Path find(String tool) {
-		return FOLDERS.stream().map(folder -> folder.resolve(tool)).filter(Files::isExecutable).findFirst().orElse(null);
 	}
 
 	/** Passes bytes through a command and returns what comes out. */
 	public static byte[] pipe(byte[] input, String... command) {
-		require(command[0]);
+		final String program = Needs.program(command[0]).toString();
 		try {
-			final var line = Stream.concat(Stream.of(find(command[0]).toString()), Arrays.stream(command).skip(1)).toList();
+			final var line = Stream.concat(Stream.of(program), Arrays.stream(command).skip(1)).toList();
 			final Process process = new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.DISCARD).start();
 			final var feeder = Thread.ofVirtual().start(() -> {
 				try (var out = process.getOutputStream()) {
