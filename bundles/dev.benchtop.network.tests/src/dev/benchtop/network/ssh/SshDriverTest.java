@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -220,9 +221,12 @@ class SshDriverTest {
 	@ValueSource(booleans = {true, false})
 	void theSystemsOwnClientGetsThere(boolean file) throws Exception {
 		final String program = SshServer.program("ssh");
-		final var config = file ? byKey() : config(null, null, Files.readString(userKey), null, HostKeyPolicy.FIRST, null);
-		try (var driver = driver(config)) {
-			final var line = new ArrayList<>(shell(driver).client(folder.resolve("keys")));
+		final Path odd = Files.createDirectories(folder.resolve("my \"boards\" 100%"));
+		final Path key = Files.copy(userKey, odd.resolve("my key"), StandardCopyOption.COPY_ATTRIBUTES);
+		final var config = file ? config(null, key, null, null, HostKeyPolicy.FIRST, null)
+				: config(null, null, Files.readString(userKey), null, HostKeyPolicy.FIRST, null);
+		try (var driver = new SshDriverFactory().create(SshServer.board(odd, server.port()), config)) {
+			final var line = new ArrayList<>(shell(driver).client(odd.resolve("keys")));
 			line.set(0, program);
 			line.addAll(List.of("echo", "in"));
 			final var process = new ProcessBuilder(line).redirectErrorStream(true).start();

@@ -16,6 +16,8 @@ import dev.benchtop.core.driver.DriverContext;
 /** The command line of this machine's own SSH client for a board (ssh(1), ssh_config(5)). */
 record SystemClient(DriverContext context, SshConfig config, BoardPort port, Path firstKey) {
 
+	private static final String KNOWN_HOSTS = "UserKnownHostsFile"; //$NON-NLS-1$
+
 	List<String> command(Path keys) throws BenchException {
 		final var address = port.address();
 		if (config.policy(address) == HostKeyPolicy.FIRST) {
@@ -24,10 +26,10 @@ record SystemClient(DriverContext context, SshConfig config, BoardPort port, Pat
 		final var line = new ArrayList<String>(SshConfig.isSet(config.command()) ? List.of(config.command().strip().split("\\s+")) : List.of("ssh")); //$NON-NLS-1$ //$NON-NLS-2$
 		options(address).forEach(option -> line.addAll(List.of("-o", option))); //$NON-NLS-1$
 		if (config.identityFile() != null) {
-			line.addAll(List.of("-i", context.folder().resolve(config.identityFile()).toString())); //$NON-NLS-1$
+			line.addAll(List.of("-o", file("IdentityFile", context.folder().resolve(config.identityFile())))); //$NON-NLS-1$ //$NON-NLS-2$
 		}
 		if (config.identity() != null) {
-			line.addAll(List.of("-i", identity(keys).toString())); //$NON-NLS-1$
+			line.addAll(List.of("-o", file("IdentityFile", identity(keys)))); //$NON-NLS-1$ //$NON-NLS-2$
 		}
 		line.addAll(List.of("-p", Integer.toString(address.getPort()), "-l", config.effectiveUser(), address.getHostString())); //$NON-NLS-1$ //$NON-NLS-2$
 		return line;
@@ -37,10 +39,15 @@ record SystemClient(DriverContext context, SshConfig config, BoardPort port, Pat
 	private List<String> options(InetSocketAddress address) {
 		return switch (SshConfig.isSet(config.hostKey()) ? HostKeyPolicy.KNOWN : config.policy(address)) {
 			case ANY -> List.of("StrictHostKeyChecking=no", "UserKnownHostsFile=/dev/null", "LogLevel=ERROR"); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
-			case FIRST -> List.of("StrictHostKeyChecking=accept-new", "UserKnownHostsFile=" + firstKey, "HostKeyAlias=" + context.board(), "HashKnownHosts=no", //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$
+			case FIRST -> List.of("StrictHostKeyChecking=accept-new", file(KNOWN_HOSTS, firstKey), "HostKeyAlias=" + context.board(), "HashKnownHosts=no", //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$
 					"LogLevel=ERROR"); //$NON-NLS-1$
-			case KNOWN -> List.of("UserKnownHostsFile=" + config.effectiveKnownHosts()); //$NON-NLS-1$
+			case KNOWN -> List.of(file(KNOWN_HOSTS, config.effectiveKnownHosts()));
 		};
+	}
+
+	/** The client takes what blanks part for several files, and a percent sign for the beginning of a token. */
+	private static String file(String option, Path file) {
+		return option + "=\"" + file.toString().replace("\\", "\\\\").replace("\"", "\\\"").replace("%", "%%") + '"'; //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$ //$NON-NLS-5$ //$NON-NLS-6$ //$NON-NLS-7$
 	}
 
 	private Path folder(Path folder) throws BenchException {

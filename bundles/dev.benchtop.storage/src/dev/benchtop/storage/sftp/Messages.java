@@ -3,7 +3,6 @@ package dev.benchtop.storage.sftp;
 import org.eclipse.osgi.util.NLS;
 
 final class Messages extends NLS {
-	public static String Connection_key;
 	public static String Connection_login;
 	public static String SftpBackend_noCopy;
 	public static String SftpBackend_noUrl;
