@@ -22,7 +22,6 @@ final class Messages extends NLS {
 	public static String Headers_own;
 	public static String Headers_value;
 	public static String HttpBackend_noCopy;
-	public static String HttpBackend_noPresign;
 	public static String HttpBackend_noPresignLogin;
 	public static String HttpBackend_noUpload;
 	public static String HttpBackend_notFolder;

@@ -5,7 +5,6 @@ import org.eclipse.osgi.util.NLS;
 final class Messages extends NLS {
 
 	public static String Bootloader_badEnvironment;
-	public static String Bootloader_busy;
 	public static String Bootloader_missed;
 	public static String Bootloader_missedNext;
 	public static String Bootloader_noPrompt;
