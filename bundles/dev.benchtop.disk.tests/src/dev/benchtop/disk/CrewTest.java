@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Random;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +28,7 @@ class CrewTest {
 	private final AtomicBoolean there = new AtomicBoolean(true);
 	private final CountDownLatch hanging = new CountDownLatch(1);
 	private final CountDownLatch hangs = new CountDownLatch(1);
+	private final BlockingQueue<Long> silences = new LinkedBlockingQueue<>();
 	private volatile boolean hang;
 	private volatile IOException failure;
 	private volatile long brokenFrom;
@@ -107,7 +110,7 @@ class CrewTest {
 	}
 
 	private DiskSession session(Duration patience) {
-		return new DiskSession(new MemoryIo(), true, new DiskSession.Patience(patience, patience), there::get);
+		return new DiskSession(new MemoryIo(), true, new DiskSession.Patience(patience.dividedBy(4), patience, patience), there::get, silences::add);
 	}
 
 	@Test
@@ -147,6 +150,22 @@ class CrewTest {
 			final IOException told = assertThrows(IOException.class, () -> session.write(ByteBuffer.allocate(BLOCK), 0));
 			assertTrue(told.getMessage().contains("not answered"), told.getMessage());
 		}
+	}
+
+	@Test
+	void whoWaitsIsToldLongBeforeItIsGivenUp() throws Exception {
+		final var patience = new DiskSession.Patience(Duration.ofMillis(1), Duration.ofMinutes(10), Duration.ofMinutes(10));
+		hang = true;
+		try (var session = new DiskSession(new MemoryIo(), true, patience, there::get, silences::add); var threads = Executors.newSingleThreadExecutor()) {
+			final var writing = threads.submit(() -> {
+				session.write(ByteBuffer.allocate(BLOCK), 0);
+				return null;
+			});
+			assertEquals(0, silences.take());
+			there.set(false);
+			assertTrue(assertThrows(ExecutionException.class, writing::get).getCause().getMessage().contains("unplugged"));
+		}
+		assertTrue(silences.isEmpty(), "it is told once");
 	}
 
 	@Test

@@ -152,7 +152,7 @@ class DiskGuardTest {
 				assertThrows(BenchException.class, () -> bench.target(disk.device(), ""));
 				final BenchException refusal = assertThrows(BenchException.class, () -> bench.flashing.plan(bench.node(disk.device()), image()));
 				assertTrue(refusal.what().contains("running system"), refusal.getMessage());
-				final var target = new DiskTarget(bench.disks.system(), new Place(disk, Optional.empty()), Optional.of(new Consent(true, disk.title(), "")), CancelToken.none());
+				final var target = new DiskTarget(bench.disks.system(), new Place(disk, Optional.empty()), Optional.of(new Consent(true, disk.title(), "")), CancelToken.none(), _ -> { });
 				assertThrows(BenchException.class, target::open);
 			}
 		}

@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
 
 import org.eclipse.osgi.util.NLS;
 
@@ -41,13 +42,22 @@ final class Crew implements AutoCloseable {
 	}
 
 	private final Presence presence;
+	private final Duration uneasy;
+	private final LongConsumer silent;
 	private final ExecutorService hands = Executors.newFixedThreadPool(HANDS, Thread.ofPlatform().daemon().name("disk-io-", 0).factory()); //$NON-NLS-1$
 	private volatile boolean closed;
 	/** When anything last came back: what waits for that is not what does not come back. */
 	private volatile long moved = System.nanoTime();
+	private long told = moved;
 
-	Crew(Presence presence) {
+	/**
+	 * @param uneasy how long the disk may be silent before somebody is told, and it is looked whether it is still there
+	 * @param silent hears of that once for each silence, in seconds
+	 */
+	Crew(Presence presence, Duration uneasy, LongConsumer silent) {
 		this.presence = presence;
+		this.uneasy = uneasy;
+		this.silent = silent;
 	}
 
 	/** Works on all pieces; returns when all are done, throws what the first failed with. */
@@ -92,6 +102,7 @@ final class Crew implements AutoCloseable {
 
 	private Done next(LinkedBlockingQueue<Done> results, Duration patience) throws IOException {
 		final long since = System.nanoTime();
+		long looked = since;
 		try {
 			while (true) {
 				final Done done = results.poll(100, TimeUnit.MILLISECONDS);
@@ -101,14 +112,32 @@ final class Crew implements AutoCloseable {
 				if (closed) {
 					throw new IOException(Messages.Crew_closed);
 				}
-				if (System.nanoTime() - Math.max(since, moved) > patience.toNanos()) {
+				final long quiet = System.nanoTime() - Math.max(since, moved);
+				if (quiet > patience.toNanos()) {
 					throw new IOException(presence.isThere() ? NLS.bind(Messages.Crew_stalled, patience.toSeconds()) : Messages.Crew_unplugged);
+				}
+				if (quiet > uneasy.toNanos() && System.nanoTime() - looked > uneasy.toNanos()) {
+					looked = System.nanoTime();
+					lookAfter(quiet);
 				}
 			}
 		} catch (InterruptedException e) {
 			Thread.currentThread().interrupt();
 			throw new IOException(e);
 		}
+	}
+
+	private void lookAfter(long quiet) throws IOException {
+		if (!presence.isThere()) {
+			throw new IOException(Messages.Crew_unplugged);
+		}
+		synchronized (this) {
+			if (told - moved > 0) {
+				return;
+			}
+			told = System.nanoTime();
+		}
+		silent.accept(TimeUnit.NANOSECONDS.toSeconds(quiet));
 	}
 
 	/** Says that the disk is gone where that is why. */

@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import org.eclipse.osgi.util.NLS;
 
 import dev.benchtop.core.BenchException;
-import dev.benchtop.core.CancelToken;
 import dev.benchtop.core.Progress;
 import dev.benchtop.core.capability.Flasher;
 import dev.benchtop.core.driver.DriverContext;
@@ -82,7 +81,7 @@ final class DiskFlasher implements Flasher {
 	}
 
 	private Target target(Place place, Place named) {
-		return new Target(name(place, named), OptionalLong.of(place.bytes()), DiskWords.content(place), medium(place, Optional.empty(), CancelToken.none()).identity(),
+		return new Target(name(place, named), OptionalLong.of(place.bytes()), DiskWords.content(place), medium(place, Optional.empty(), Progress.none()).identity(),
 				Optional.of(DiskGuard.of(place)));
 	}
 
@@ -102,7 +101,7 @@ final class DiskFlasher implements Flasher {
 	public FlashPlan plan(FlashRequest request) throws BenchException {
 		final Place named = named();
 		final Place place = refused(named, request);
-		final FlashPlan copy = imaging.plan(request, target(place, named), medium(place, Optional.of(request.consent()), CancelToken.none()));
+		final FlashPlan copy = imaging.plan(request, target(place, named), medium(place, Optional.of(request.consent()), Progress.none()));
 		DiskGuard.ask(place, request.consent());
 		final var steps = new ArrayList<String>();
 		DiskGuard.mounts(place).forEach(mount -> steps.add(NLS.bind(Messages.Plan_unmount, mount.point())));
@@ -118,8 +117,8 @@ final class DiskFlasher implements Flasher {
 		return place;
 	}
 
-	private DiskTarget medium(Place place, Optional<Consent> consent, CancelToken cancel) {
-		return new DiskTarget(disks.system(), place, consent, cancel);
+	private DiskTarget medium(Place place, Optional<Consent> consent, Progress progress) {
+		return new DiskTarget(disks.system(), place, consent, progress.token(), progress::message);
 	}
 
 	@Override
@@ -127,7 +126,7 @@ final class DiskFlasher implements Flasher {
 		final Place named = named();
 		final Place place = refused(named, request);
 		DiskGuard.ask(place, request.consent());
-		return imaging.copy(request, medium(place, Optional.of(request.consent()), progress.token()), name(place, named), progress);
+		return imaging.copy(request, medium(place, Optional.of(request.consent()), progress), name(place, named), progress);
 	}
 
 	@Override
@@ -140,6 +139,6 @@ final class DiskFlasher implements Flasher {
 			progress.message(NLS.bind(Messages.DiskFlasher_readMounted, place.disk().title()));
 		}
 		final var read = new DumpRequest(request.target(), request.file(), request.map() && !mounted);
-		return imaging.dump(medium(place, Optional.empty(), progress.token()), place.bytes(), read, name(place, named), progress);
+		return imaging.dump(medium(place, Optional.empty(), progress), place.bytes(), read, name(place, named), progress);
 	}
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.LongConsumer;
 
 import dev.benchtop.core.flash.BlockTarget;
 import dev.benchtop.disk.Pieces.Piece;
@@ -14,10 +15,10 @@ final class DiskSession implements BlockTarget.Session {
 	/** While the last pieces of one write are under way, those of the next keep the disk busy. */
 	private static final int WRITERS = 2;
 
-	/** How long one piece, and how long a sync may take. */
-	record Patience(Duration piece, Duration sync) {
+	/** How long the disk may be silent before somebody is told, and how long one piece and a sync may take. */
+	record Patience(Duration uneasy, Duration piece, Duration sync) {
 
-		static final Patience USUAL = new Patience(Duration.ofSeconds(60), Duration.ofMinutes(5));
+		static final Patience USUAL = new Patience(Duration.ofSeconds(5), Duration.ofSeconds(60), Duration.ofMinutes(5));
 	}
 
 	private final DiskIo io;
@@ -25,11 +26,14 @@ final class DiskSession implements BlockTarget.Session {
 	private final Crew crew;
 	private final Patience patience;
 
-	/** @param zeroing whether the disk makes ranges zero by itself */
-	DiskSession(DiskIo io, boolean zeroing, Patience patience, Crew.Presence presence) {
+	/**
+	 * @param zeroing whether the disk makes ranges zero by itself
+	 * @param silent hears for how many seconds the disk has not answered, once for each silence
+	 */
+	DiskSession(DiskIo io, boolean zeroing, Patience patience, Crew.Presence presence, LongConsumer silent) {
 		this.io = io;
 		this.pieces = new Pieces(io, zeroing);
-		this.crew = new Crew(presence);
+		this.crew = new Crew(presence, patience.uneasy(), silent);
 		this.patience = patience;
 	}
 

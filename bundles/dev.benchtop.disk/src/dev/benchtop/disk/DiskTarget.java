@@ -3,6 +3,7 @@ package dev.benchtop.disk;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 import org.eclipse.osgi.util.NLS;
 
@@ -21,16 +22,19 @@ final class DiskTarget implements BlockTarget {
 	private final Place place;
 	private final Optional<Consent> consent;
 	private final CancelToken cancel;
+	private final Consumer<String> say;
 
 	/**
 	 * @param consent what the user has said to it being written; empty where it is only read
 	 * @param cancel ends the waiting while it is unmounted and opened
+	 * @param say is told what a user should know while it is open
 	 */
-	DiskTarget(DiskSystem system, Place place, Optional<Consent> consent, CancelToken cancel) {
+	DiskTarget(DiskSystem system, Place place, Optional<Consent> consent, CancelToken cancel, Consumer<String> say) {
 		this.system = system;
 		this.place = place;
 		this.consent = consent;
 		this.cancel = cancel;
+		this.say = say;
 	}
 
 	@Override
@@ -68,7 +72,8 @@ final class DiskTarget implements BlockTarget {
 		final DiskIo io = system.open(now.disk(), now.partition(), consent.isPresent(), cancel);
 		try {
 			compare(io);
-			return new DiskSession(io, place.disk().zeroing() > 0, DiskSession.Patience.USUAL, this::isThere);
+			return new DiskSession(io, place.disk().zeroing() > 0, DiskSession.Patience.USUAL, this::isThere,
+					seconds -> say.accept(NLS.bind(Messages.DiskTarget_silent, place.disk().title(), seconds)));
 		} catch (BenchException e) {
 			close(io);
 			throw e;

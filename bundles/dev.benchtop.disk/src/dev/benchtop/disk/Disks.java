@@ -91,6 +91,6 @@ public final class Disks {
 	 */
 	public BlockTarget target(Path device, CancelToken cancel) throws BenchException {
 		final Place place = find(device).orElseThrow(() -> BenchException.failed(Messages.Disks_gone).where(device.toString()).next(Messages.Disks_goneNext).build());
-		return new DiskTarget(system, place, Optional.of(new Consent(true, "", "")), cancel); //$NON-NLS-1$ //$NON-NLS-2$
+		return new DiskTarget(system, place, Optional.of(new Consent(true, "", "")), cancel, _ -> { }); //$NON-NLS-1$ //$NON-NLS-2$
 	}
 }

@@ -34,6 +34,7 @@ final class Messages extends NLS {
 	public static String DiskGuard_usedNext;
 	public static String DiskTarget_another;
 	public static String DiskTarget_close;
+	public static String DiskTarget_silent;
 	public static String DiskWords_file;
 	public static String DiskWords_mounted;
 	public static String DiskWords_serial;
