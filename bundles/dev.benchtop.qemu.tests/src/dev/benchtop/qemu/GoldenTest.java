@@ -2,6 +2,8 @@ package dev.benchtop.qemu;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +29,7 @@ import dev.benchtop.core.ByteSize;
 import dev.benchtop.core.CancelToken;
 import dev.benchtop.core.Progress;
 import dev.benchtop.core.flash.DumpRequest;
+import dev.benchtop.core.flash.FlashReport;
 import dev.benchtop.core.flash.FlashRequest;
 import dev.benchtop.core.flash.Outcome;
 import dev.benchtop.testing.Needs;
@@ -196,18 +200,29 @@ class GoldenTest {
 
 	@Test
 	void aFlashThatTakesTooLongIsGivenUp() throws Exception {
-		try (var board = new Virtual(folder, Configs.bare().flashTimeout(Duration.ofNanos(1)))) {
-			final var deadline = new Deadline(Duration.ofMillis(1));
-			final var token = CancelToken.none();
-			final var error = assertThrows(BenchException.class, () -> deadline.keep(Progress.of(token), () -> {
-				while (!token.isCancelled()) {
-					Thread.onSpinWait();
-				}
-				throw BenchException.cancelled();
-			}));
+		final var deadline = new Deadline(Duration.ofMillis(1));
+		final var token = CancelToken.none();
+		final var error = assertThrows(BenchException.class, () -> deadline.keep(Progress.of(token), () -> {
+			while (!token.isCancelled()) {
+				Thread.onSpinWait();
+			}
+			throw BenchException.cancelled();
+		}));
 
-			assertEquals("The flash took longer than 0 s", error.what());
-		}
+		assertEquals("The flash took longer than 0 s", error.what());
+	}
+
+	@Test
+	void aFlashThatStandsStillForAWhileGoesOn() throws Exception {
+		final var token = CancelToken.none();
+		final var report = new FlashReport(Outcome.VERIFIED, 1, Optional.empty(), "root", Duration.ZERO, List.of(), Optional.empty());
+
+		assertSame(report, new Deadline(Duration.ofHours(1)).keep(Progress.of(token), () -> {
+			LockSupport.parkNanos(Deadline.LOOK.toNanos() * 11 / 10); // longer than it is looked whether the time is over
+			return report;
+		}));
+
+		assertFalse(token.isCancelled());
 	}
 
 	private Path converted(String format) throws Exception {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.benchtop.core.BenchException;
 import dev.benchtop.core.CancelToken;
+import dev.benchtop.core.bench.NodeState;
 import dev.benchtop.core.bench.NodeState.Level;
 import dev.benchtop.core.capability.Power.State;
 import dev.benchtop.testing.Needs;
@@ -61,7 +62,7 @@ class MachineTest {
 			board.context().forget();
 			board.off();
 			assertEquals(State.OFF, board.power().state());
-			assertEquals(Level.OFF, board.awaitOff().level());
+			assertEquals(new NodeState(Level.OFF, "off", ""), board.awaitOff());
 			assertEquals(List.of(), board.context().leftovers());
 		}
 	}

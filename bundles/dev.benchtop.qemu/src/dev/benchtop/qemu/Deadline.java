@@ -2,7 +2,6 @@ package dev.benchtop.qemu;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 import org.eclipse.osgi.util.NLS;
@@ -13,6 +12,9 @@ import dev.benchtop.core.flash.FlashReport;
 
 /** The time that a flash may take. */
 final class Deadline {
+
+	/** How often it is looked whether the time is over. */
+	static final Duration LOOK = Duration.ofSeconds(1);
 
 	private final Optional<Duration> time;
 
@@ -29,7 +31,7 @@ final class Deadline {
 		final long end = System.nanoTime() + time.get().toNanos();
 		final var watch = Thread.ofVirtual().name("flash timeout").unstarted(() -> { //$NON-NLS-1$
 			while (!Thread.currentThread().isInterrupted() && System.nanoTime() < end) {
-				LockSupport.parkNanos(Math.min(TimeUnit.SECONDS.toNanos(1), end - System.nanoTime()));
+				LockSupport.parkNanos(Math.min(LOOK.toNanos(), end - System.nanoTime()));
 			}
 			if (!Thread.currentThread().isInterrupted()) {
 				progress.token().cancel();

@@ -1,6 +1,7 @@
 package dev.benchtop.qemu;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,8 @@ final class Machine implements Power, Watcher.Listener, AutoCloseable {
 	static final String FLASHER = "flasher"; //$NON-NLS-1$
 	static final String DISPLAY = "display"; //$NON-NLS-1$
 
+	private static final Duration SEEN = Duration.ofMillis(500);
+
 	private final DriverContext context;
 	private final QemuConfig config;
 	private final Arch arch;
@@ -32,6 +35,7 @@ final class Machine implements Power, Watcher.Listener, AutoCloseable {
 	private final Exclusive exclusive;
 	private final Consoles consoles;
 	private final Watcher watcher;
+	private boolean seen;
 
 	/** A machine that may go already. */
 	Machine(DriverContext context, Parts parts) {
@@ -44,6 +48,9 @@ final class Machine implements Power, Watcher.Listener, AutoCloseable {
 		this.consoles = new Consoles(context, parts.lines(), this::run);
 		publishFirst();
 		this.watcher = new Watcher("qemu " + context.board() + '/' + context.node(), state, this); //$NON-NLS-1$
+		if (run().isPresent()) {
+			watcher.awaitAttached();
+		}
 	}
 
 	Map<String, ? extends Console> consoles() {
@@ -117,6 +124,24 @@ final class Machine implements Power, Watcher.Listener, AutoCloseable {
 	private void ended(Run run) {
 		run.clean();
 		consoles.awaitEnd();
+		awaitSeen();
+	}
+
+	/** Returns when the watcher has seen the end of the run that it saw begin, or after a moment. */
+	private synchronized void awaitSeen() {
+		final long end = System.nanoTime() + SEEN.toNanos();
+		try {
+			for (long left = SEEN.toMillis(); seen && left > 0; left = (end - System.nanoTime()) / 1_000_000) {
+				wait(left);
+			}
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private synchronized void see(boolean now) {
+		seen = now;
+		notifyAll();
 	}
 
 	private boolean asked(Run run, CancelToken cancel) throws BenchException {
@@ -166,6 +191,7 @@ final class Machine implements Power, Watcher.Listener, AutoCloseable {
 
 	@Override
 	public void started(Run run) {
+		see(true);
 		publishOn(run);
 		consoles.open();
 	}
@@ -188,6 +214,7 @@ final class Machine implements Power, Watcher.Listener, AutoCloseable {
 			case "guest-panic" -> new NodeState(Level.ERROR, Messages.Machine_offWord, Messages.Machine_guestPanic); //$NON-NLS-1$
 			default -> new NodeState(Level.WARNING, Messages.Machine_offWord, words.isEmpty() ? Messages.Machine_killed : NLS.bind(Messages.Machine_died, words));
 		});
+		see(false);
 	}
 
 	/** Ceases to watch and to listen; the machine goes on. */

@@ -40,7 +40,7 @@ final class Watcher implements AutoCloseable {
 	private final Path state;
 	private final Listener listener;
 	private final Semaphore wake = new Semaphore(0);
-	private volatile CountDownLatch attached = new CountDownLatch(0);
+	private volatile CountDownLatch attached = new CountDownLatch(1);
 	private volatile boolean closed;
 	private volatile Qmp qmp;
 	private volatile String trouble = ""; //$NON-NLS-1$
@@ -51,13 +51,17 @@ final class Watcher implements AutoCloseable {
 		Thread.ofPlatform().daemon().name(name).start(this::watch);
 	}
 
-	/** Attaches to a machine that was just started; returns when its events are heard, or after a moment. */
+	/** Attaches to a machine that was just started; returns when it is known how it stands and its events are heard, or after a moment. */
 	void attach() {
-		final var latch = new CountDownLatch(1);
-		attached = latch;
+		attached = new CountDownLatch(1);
 		wake.release();
+		awaitAttached();
+	}
+
+	/** Returns when it is known how a machine stands that goes already, or after a moment. */
+	void awaitAttached() {
 		try {
-			latch.await(LOOK.toMillis() * 2, TimeUnit.MILLISECONDS);
+			attached.await(LOOK.toMillis() * 2, TimeUnit.MILLISECONDS);
 		} catch (InterruptedException e) {
 			Thread.currentThread().interrupt();
 		}
@@ -105,10 +109,10 @@ final class Watcher implements AutoCloseable {
 				listener.started(run);
 			}
 			if (!closed) {
-				client.onReady(() -> {
+				client.onReady(() -> client.ask("query-status", status -> { //$NON-NLS-1$
+					stands(run, status.getAsJsonObject());
 					attached.countDown();
-					client.ask("query-status", status -> stands(run, status.getAsJsonObject())); //$NON-NLS-1$
-				});
+				}));
 				long mark = 0;
 				while (!client.endsWithin(TRIM)) {
 					mark = run.trimWords(mark);
