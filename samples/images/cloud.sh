@@ -39,6 +39,8 @@ cloud_config_modules: [set_passwords, timezone, runcmd]
 cloud_final_modules: [scripts_user, final_message]
 output: {all: '>> /var/log/cloud-init-output.log'} # the console is the user's
 END
+mkdir -p "\$root/etc/systemd/system.conf.d"
+printf '[Manager]\\nDefaultDeviceTimeoutSec=10min\\nDefaultTimeoutStartSec=10min\\n' >"\$root/etc/systemd/system.conf.d/90-slow-machine.conf"
 for unit in apt-daily.timer apt-daily-upgrade.timer dpkg-db-backup.timer e2scrub_all.timer e2scrub_reap.service fstrim.timer man-db.timer; do
     ln -sf /dev/null "\$root/etc/systemd/system/\$unit"
 done

@@ -3,6 +3,7 @@ package dev.benchtop.core.rfb;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -75,10 +76,12 @@ final class RfbClientTest {
 			to.rectangle(0, 0, 6, 5, Encodings.DESKTOP_SIZE);
 			to.rectangle(5, 4, 1, 1, Encodings.RAW);
 			to.out.writeInt(0x01020300);
-			to.update(1);
+			to.update(2);
 			to.rectangle(1, 3, 9, 9, Encodings.EXTENDED_DESKTOP_SIZE);
 			to.out.writeInt(1 << 24);
 			to.out.write(new byte[16]);
+			to.rectangle(1, 4, 9, 9, Encodings.EXTENDED_DESKTOP_SIZE);
+			to.out.writeInt(0);
 			to.update(1);
 			to.rectangle(0, 0, 7, 8, Encodings.EXTENDED_DESKTOP_SIZE);
 			to.out.writeInt(0);
@@ -86,6 +89,8 @@ final class RfbClientTest {
 		}); var watching = new Watching(server.display(), Encodings.RAW)) {
 			watching.until(() -> watching.updates == 3);
 			assertEquals(List.of("4x4", "6x5", "7x8"), watching.sizes, "a refused size is none");
+			assertEquals(1, watching.refusals, "one that the board is told of is not refused");
+			assertTrue(watching.client.takesSize());
 		}
 	}
 

@@ -25,6 +25,7 @@ final class Watching implements RfbListener, AutoCloseable {
 	int updates;
 	private long missing;
 	int bells;
+	int refusals;
 	String leds;
 	private final CompletableFuture<BenchException> end = new CompletableFuture<>();
 
@@ -107,6 +108,11 @@ final class Watching implements RfbListener, AutoCloseable {
 	public synchronized void name(String name) {
 		names.add(name);
 		notifyAll();
+	}
+
+	@Override
+	public synchronized void sizeRefused() {
+		refusals++;
 	}
 
 	@Override

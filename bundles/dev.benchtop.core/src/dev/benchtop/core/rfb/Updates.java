@@ -24,6 +24,8 @@ final class Updates implements AutoCloseable {
 
 	private static final int MOST_NAME = 64 << 10;
 	private static final int RESIZED_BY_US = 1;
+	/** The board was told, and may follow later. */
+	private static final int FORWARDED = 4;
 
 	private final RfbInput input;
 	private final RfbListener listener;
@@ -91,7 +93,7 @@ final class Updates implements AutoCloseable {
 		host.takesSize();
 		if (rect.x() != RESIZED_BY_US || rect.y() == 0) {
 			screen = host.resize(rect.width(), rect.height());
-		} else {
+		} else if (rect.y() != FORWARDED) {
 			listener.sizeRefused();
 		}
 	}

@@ -199,7 +199,10 @@ public final class DisplayView {
 		public void appeared(Framebuffer next) {
 			shown = next;
 			connection.greeted();
-			onUi(DisplayView.this::update);
+			onUi(() -> {
+				keepsSize = false;
+				update();
+			});
 		}
 
 		@Override
