@@ -21,6 +21,7 @@ public final class TimeChart extends Composite {
 
 	private static final double ABOVE = 1.12;
 	private static final int BETWEEN_TICKS = 90;
+	private static final int GRID_PERCENT = 35;
 
 	private final Chart chart;
 	private final ILineSeries<?> series;
@@ -65,7 +66,7 @@ public final class TimeChart extends Composite {
 		final double top = Arrays.stream(values).max().orElse(0);
 		final double bottom = Arrays.stream(values).min().orElse(0);
 		chart.getAxisSet().getXAxis(0).setRange(new Range(from, to));
-		chart.getAxisSet().getYAxis(0).setRange(new Range(Math.min(0, bottom * ABOVE), Math.max(least, top * ABOVE)));
+		chart.getAxisSet().getYAxis(0).setRange(new Range(Math.min(0, bottom * ABOVE), Math.max(least, top) * ABOVE));
 		recolour();
 		chart.redraw();
 	}
@@ -77,8 +78,18 @@ public final class TimeChart extends Composite {
 		chart.getPlotArea().setBackground(background);
 		for (final var axis : chart.getAxisSet().getAxes()) {
 			axis.getTick().setForeground(foreground);
-			axis.getGrid().setForeground(getDisplay().getSystemColor(SWT.COLOR_WIDGET_NORMAL_SHADOW));
+			axis.getGrid().setForeground(between(background, foreground));
 		}
+	}
+
+	/** What is seen on the one, and less so than the other. */
+	private static Color between(Color background, Color foreground) {
+		return new Color(between(background.getRed(), foreground.getRed()), between(background.getGreen(), foreground.getGreen()),
+				between(background.getBlue(), foreground.getBlue()));
+	}
+
+	private static int between(int background, int foreground) {
+		return background + (foreground - background) * GRID_PERCENT / 100;
 	}
 
 	/** Seconds with their unit. */

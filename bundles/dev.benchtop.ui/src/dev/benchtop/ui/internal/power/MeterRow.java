@@ -88,6 +88,7 @@ final class MeterRow extends Composite {
 		boolean resized = false;
 		if (!getBackground().equals(left.getBackground())) {
 			setBackground(left.getBackground()); // the style sheet knows the one and not the other
+			problem.setBackground(left.getBackground());
 		}
 		final List<Meter.Sample> samples = meter.samples();
 		final String words = meter.problem().orElse(samples.isEmpty() ? Messages.MeterRow_waiting : ""); //$NON-NLS-1$
