@@ -20,6 +20,27 @@ import dev.benchtop.testing.Heard;
 class ConsoleReadersTest extends ConsoleLineFixture {
 
 	@Test
+	void theLastOfALogFromBeforeIsReplayedWheneverAReaderComes() throws Exception {
+		final String before = "said long ago\n".repeat(1000);
+		Files.createDirectories(log().getParent());
+		Files.writeString(log(), before);
+		final var early = attach();
+		early.awaitStory("<live>");
+		line.open();
+		early.awaitStory("<OPEN>");
+		final var late = attach();
+		late.awaitStory("<live>");
+		device.say("now");
+		early.awaitStory("now");
+		late.awaitStory("now");
+		final String last = before.substring(before.length() - 4096) + "now";
+		assertEquals(last, early.text());
+		assertEquals(last, late.text());
+		assertEquals(4096, early.replayed());
+		assertEquals(4096, late.replayed());
+	}
+
+	@Test
 	void aNewReaderIsReplayedAndThenStreamed() throws Exception {
 		final var first = attach();
 		line.open();

@@ -32,11 +32,12 @@ final class LineBuffer {
 		}
 	}
 
-	/** Passes over the bytes up to {@code place}, which are in the log only. */
+	/** Passes over the bytes up to {@code place}, which are in the log only; who waits for more is replayed the last of them. */
 	void skipTo(long place) {
 		lock.lock();
 		try {
 			if (place > end) {
+				readers.stream().filter(reader -> reader.place() == end).forEach(reader -> reader.skipTo(place - size));
 				start = place;
 				end = place;
 				more.signalAll();
@@ -101,7 +102,7 @@ final class LineBuffer {
 	void add(LineReader reader) {
 		lock.lock();
 		try {
-			reader.begin(Math.max(replayFrom, start), end);
+			reader.begin(Math.max(replayFrom, end - size), end);
 			readers.add(reader);
 		} finally {
 			lock.unlock();

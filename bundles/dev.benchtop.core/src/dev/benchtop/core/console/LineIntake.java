@@ -41,8 +41,8 @@ final class LineIntake {
 	synchronized long begin() {
 		try {
 			final LineLog.Start start = log.begin(buffer.end());
+			buffer.oldUntil(start.oldUntil()); // first, so that nobody takes for new what is passed over
 			buffer.skipTo(start.readFrom());
-			buffer.oldUntil(start.oldUntil());
 			logging = true;
 			return start.skip();
 		} catch (IOException e) {

@@ -58,6 +58,11 @@ final class LineReader implements Attachment {
 		attachedAt = now;
 	}
 
+	/** While it waits. */
+	void skipTo(long to) {
+		place = Math.max(place, to);
+	}
+
 	void start(String name) {
 		Thread.ofVirtual().name("reader of " + name).start(this::run); //$NON-NLS-1$
 	}

@@ -40,6 +40,18 @@ class ConsoleConnectionTest {
 	}
 
 	@Test
+	void whatIsReplayedLaterIsNotSaidNow() throws InterruptedException {
+		connection.follow(Optional.of(new Origin.OfNode(line.node("desk", "console"))));
+		shown.until(connection::live);
+		final var ear = line.listeners.getFirst();
+		ear.received("from the log before\u001b[6n".getBytes(StandardCharsets.ISO_8859_1), true);
+		assertFalse(connection.live());
+		assertEquals("from the log before", shown.text());
+		ear.live();
+		assertTrue(connection.live());
+	}
+
+	@Test
 	void staysWithTheSameNodeAndChangesToAnother() throws InterruptedException {
 		final var node = line.node("desk", "console");
 		connection.follow(Optional.of(new Origin.OfNode(node)));

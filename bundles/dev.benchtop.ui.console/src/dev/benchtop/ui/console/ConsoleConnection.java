@@ -130,6 +130,9 @@ final class ConsoleConnection implements AutoCloseable {
 
 		@Override
 		public void received(byte[] bytes, boolean replay) {
+			if (replay) {
+				live = false;
+			}
 			tab.show(replay ? filter.filter(bytes) : bytes);
 		}
 

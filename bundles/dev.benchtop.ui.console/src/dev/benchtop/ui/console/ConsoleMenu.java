@@ -69,8 +69,8 @@ final class ConsoleMenu {
 		keyboard(menu);
 		macros(menu);
 		menu.add(new Separator());
-		menu.add(action(Messages.ConsoleMenu_showLog, noLog, view::showLog));
-		menu.add(action(Messages.ConsoleMenu_showFolder, noLog, view::showLogFolder));
+		menu.add(action(Messages.ConsoleMenu_showLog, noLog, view.files()::show));
+		menu.add(action(Messages.ConsoleMenu_showFolder, noLog, view.files()::showFolder));
 		menu.add(action(Messages.ConsoleMenu_saveLog, noLog, view::saveLog));
 	}
 

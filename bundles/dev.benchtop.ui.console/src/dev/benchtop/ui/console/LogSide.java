@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.layout.FillLayout;
@@ -20,9 +22,13 @@ import dev.benchtop.ui.console.terminal.TerminalPane;
 /** The log above the terminal of a tab: shown or hidden, of whichever console the tab has now. */
 final class LogSide {
 
+	private static final int MARGIN = 4;
+
 	private final Supplier<Optional<Path>> file;
 	private final SashForm split;
 	private final LogPane log;
+	/** The screen with a margin at its left. */
+	private final Composite below;
 	private final Composite screen;
 	private TerminalPane pane;
 	private Runnable changed = () -> { };
@@ -38,15 +44,14 @@ final class LogSide {
 		this.file = file;
 		split = new SashForm(parent, SWT.VERTICAL);
 		log = new LogPane(split, () -> show(false));
-		screen = new Composite(split, SWT.NONE);
-		screen.setLayout(margins());
-		split.setMaximizedControl(screen);
-	}
-
-	private static FillLayout margins() {
-		final var layout = new FillLayout();
-		layout.marginWidth = 4;
-		return layout;
+		below = new Composite(split, SWT.NONE);
+		below.setData("org.eclipse.e4.ui.css.disabled", true); //$NON-NLS-1$
+		below.setBackground(LogColors.BACKGROUND);
+		GridLayoutFactory.fillDefaults().extendedMargins(MARGIN, 0, 0, 0).applyTo(below);
+		screen = new Composite(below, SWT.NONE);
+		screen.setLayout(new FillLayout());
+		GridDataFactory.fillDefaults().grab(true, true).applyTo(screen);
+		split.setMaximizedControl(below);
 	}
 
 	SashForm control() {
@@ -61,8 +66,6 @@ final class LogSide {
 	/** The terminal below; {@code changed} is called when something of the log is shown in another way. */
 	void terminal(TerminalPane terminal, Runnable whenChanged) {
 		pane = terminal;
-		screen.setData("org.eclipse.e4.ui.css.disabled", true); //$NON-NLS-1$
-		screen.setBackground(LogColors.BACKGROUND);
 		changed = whenChanged;
 	}
 
@@ -84,7 +87,7 @@ final class LogSide {
 		if (visible && !hasLog()) {
 			return;
 		}
-		split.setMaximizedControl(visible ? null : screen);
+		split.setMaximizedControl(visible ? null : below);
 		follow();
 		changed.run();
 		if (visible) {

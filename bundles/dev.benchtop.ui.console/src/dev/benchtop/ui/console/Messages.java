@@ -50,13 +50,7 @@ final class Messages extends NLS {
 	public static String ConsoleTools_times;
 	public static String ConsoleView_alarm;
 	public static String ConsoleView_alarmed;
-	public static String ConsoleView_boardReceives;
-	public static String ConsoleView_boardSends;
-	public static String ConsoleView_noProgram;
 	public static String ConsoleView_numbered;
-	public static String ConsoleView_receive;
-	public static String ConsoleView_saveLog;
-	public static String ConsoleView_send;
 	public static String ConsoleView_showLine;
 	public static String ConsoleView_title;
 	public static String LineEnding_cr;
@@ -76,6 +70,8 @@ final class Messages extends NLS {
 	public static String LinesMenu_rts;
 	public static String LinesMenu_settingBaud;
 	public static String LinesMenu_switching;
+	public static String LogFiles_noProgram;
+	public static String LogFiles_save;
 	public static String MacroBar_key;
 	public static String NewConsoleDialog_again;
 	public static String NewConsoleDialog_message;
@@ -118,6 +114,10 @@ final class Messages extends NLS {
 	public static String Sending_sending;
 	public static String Sending_slow;
 	public static String Sending_textTitle;
+	public static String TransferOffer_boardReceives;
+	public static String TransferOffer_boardSends;
+	public static String TransferOffer_receive;
+	public static String TransferOffer_send;
 
 	static {
 		initializeMessages("dev.benchtop.ui.console.messages", Messages.class); //$NON-NLS-1$

@@ -9,29 +9,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import java.util.regex.PatternSyntaxException;
 
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
-import org.eclipse.swt.dnd.Clipboard;
-import org.eclipse.swt.dnd.TextTransfer;
-import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 
 import dev.benchtop.core.console.LogLine;
 import dev.benchtop.core.console.LogQuery;
-import dev.benchtop.core.console.LogSearch;
 
 /** The log of a console: its lines, what is found in them, their times, and their bytes beside them. */
 public final class LogPane extends Composite {
 
 	private final LogStyle style = new LogStyle();
-	private final FindBar bar;
+	private final LogFinding finding;
 	private final SashForm views;
 	private final LogCanvas canvas;
 	private final LogRuler ruler;
@@ -40,9 +35,6 @@ public final class LogPane extends Composite {
 	private final AtomicBoolean due = new AtomicBoolean();
 	private final Display display;
 	private Optional<LogReader> reader = Optional.empty();
-	/** The first place that is found is shown at once; not yet while this is set. */
-	private boolean awaited;
-	private LogPosition searchFrom = new LogPosition(0, 0);
 
 	/**
 	 * An empty pane.
@@ -54,14 +46,14 @@ public final class LogPane extends Composite {
 		this.close = close;
 		display = getDisplay();
 		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(this);
-		bar = new FindBar(this, new Finding());
-		GridDataFactory.fillDefaults().grab(true, false).applyTo(bar);
+		finding = new LogFinding(this, style, () -> reader, close);
 		views = new SashForm(this, SWT.HORIZONTAL);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(views);
 		final var lines = new Composite(views, SWT.NONE);
 		GridLayoutFactory.fillDefaults().numColumns(2).spacing(0, 0).applyTo(lines);
 		canvas = new LogCanvas(lines, style, this::moved);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(canvas);
+		finding.in(canvas);
 		ruler = new LogRuler(lines, style, canvas);
 		GridDataFactory.fillDefaults().grab(false, true).hint(LogRuler.WIDTH, SWT.DEFAULT).applyTo(ruler);
 		bytes = new HexCanvas(views, canvas);
@@ -76,9 +68,8 @@ public final class LogPane extends Composite {
 	/** Shows this log from its end. */
 	public void show(Path log) {
 		reader.ifPresent(LogReader::close);
-		style.search(Optional.empty());
 		style.marks().clear();
-		bar.say(""); //$NON-NLS-1$
+		finding.reset();
 		final var next = new LogReader(log, this::changed);
 		reader = Optional.of(next);
 		canvas.show(next.text());
@@ -96,11 +87,7 @@ public final class LogPane extends Composite {
 
 	/** Goes to the field for what is looked for; with the selected text in it, where that is of one line. */
 	public void find() {
-		final var selection = canvas.selection();
-		final boolean oneLine = !selection.empty() && selection.start().line() == selection.end().line() && style.current().isEmpty();
-		final String text = oneLine ? canvas.line(selection.start().line())
-				.map(line -> line.text().substring(selection.from(line.number(), line.text().length()), selection.to(line.number(), line.text().length()))).orElse("") : ""; //$NON-NLS-1$ //$NON-NLS-2$
-		bar.begin(text);
+		finding.begin();
 	}
 
 	@Override
@@ -186,22 +173,7 @@ public final class LogPane extends Composite {
 
 	/** Puts the selected text on the clipboard, with the times before the lines where that is wanted. */
 	void copy(boolean withTimes) {
-		final var selection = canvas.selection();
-		if (selection.empty()) {
-			return;
-		}
-		reader.ifPresent(from -> from.soon(text -> {
-			final String words = withTimes ? selection.text(text, line -> style.time(text, line) + ' ') : selection.text(text, _ -> ""); //$NON-NLS-1$
-			display.asyncExec(() -> copy(words));
-		}));
-	}
-
-	private void copy(String words) {
-		if (!words.isEmpty()) {
-			final var clipboard = new Clipboard(display);
-			clipboard.setContents(new Object[] {words}, new Transfer[] {TextTransfer.getInstance()});
-			clipboard.dispose();
-		}
+		reader.ifPresent(from -> LogCopy.start(from, canvas.selection(), style, withTimes, display));
 	}
 
 	void selectAll() {
@@ -209,29 +181,15 @@ public final class LogPane extends Composite {
 		canvas.select(new LogSelection(new LogPosition(0, 0), new LogPosition(Math.max(0, end - 1), Integer.MAX_VALUE)));
 	}
 
-	/** Goes to the next place from the selected one on, or with -1 to the one before; round the ends. */
+	/** Goes to the next place that is found, or with -1 to the one before. */
 	void go(int direction) {
-		style.search().filter(search -> search.count() > 0).ifPresent(search -> {
-			final LogPosition at = canvas.selection().start();
-			final int here = search.before(at.line(), at.column());
-			final int next = direction < 0 ? here - 1 : style.current().isPresent() ? here + 1 : here;
-			go(search, Math.floorMod(next, search.count()));
-		});
-	}
-
-	private void go(LogSearch search, int index) {
-		try {
-			search.hit(index).ifPresent(canvas::go);
-		} catch (IOException e) {
-			ILog.of(LogPane.class).warn(e.getMessage(), e);
-		}
-		say();
+		finding.go(direction);
 	}
 
 	private void key(Event event) {
 		final boolean control = (event.stateMask & SWT.MOD1) != 0;
 		if (event.keyCode == SWT.F3) {
-			go((event.stateMask & SWT.SHIFT) == 0 ? 1 : -1);
+			finding.go((event.stateMask & SWT.SHIFT) == 0 ? 1 : -1);
 		} else if (event.keyCode == SWT.ESC) {
 			close.run();
 		} else if (control && (event.keyCode == 'c' || event.keyCode == SWT.INSERT)) {
@@ -252,56 +210,13 @@ public final class LogPane extends Composite {
 	}
 
 	private void refresh() {
-		style.search().filter(search -> awaited && search.count() > 0).ifPresent(search -> {
-			awaited = false;
-			final int next = search.before(searchFrom.line(), searchFrom.column());
-			go(search, next < search.count() ? next : 0);
-		});
+		finding.refresh();
 		canvas.refresh();
-		say();
 	}
 
 	private void moved() {
 		bytes.refresh();
 		ruler.redraw();
-	}
-
-	private void say() {
-		style.search().ifPresent(search -> {
-			final int shown = style.current().map(hit -> search.before(hit.line(), hit.start())).orElse(-1);
-			bar.say(search, reader.filter(LogReader::searching).isPresent(), shown);
-		});
-	}
-
-	/** What the bar wants. */
-	private final class Finding implements FindBar.Listener {
-
-		@Override
-		public void query(String text, boolean regex, boolean matchCase) {
-			searchFrom = canvas.selection().empty() ? new LogPosition(canvas.top(), 0) : canvas.selection().start();
-			style.search(Optional.empty());
-			reader.ifPresent(LogReader::stopFinding);
-			bar.say(""); //$NON-NLS-1$
-			if (!text.isEmpty() && reader.isPresent()) {
-				try {
-					awaited = true;
-					style.search(Optional.of(reader.get().find(LogQuery.of(text, regex, matchCase), searchFrom.line())));
-				} catch (PatternSyntaxException e) {
-					bar.refuse(e.getDescription());
-				}
-			}
-			canvas.refresh();
-		}
-
-		@Override
-		public void go(int direction) {
-			LogPane.this.go(direction);
-		}
-
-		@Override
-		public void close() {
-			close.run();
-		}
 	}
 
 	/** Carries what is looked out for to the window. */
