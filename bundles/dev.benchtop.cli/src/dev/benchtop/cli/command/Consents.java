@@ -57,6 +57,6 @@ final class Consents {
 	}
 
 	private static boolean agrees(Console terminal, String question) {
-		return Messages.DoCommand_yes.equalsIgnoreCase(terminal.readLine("%s", question)); //$NON-NLS-1$
+		return Messages.Sure_yes.equalsIgnoreCase(terminal.readLine("%s", question)); //$NON-NLS-1$
 	}
 }

@@ -58,7 +58,9 @@ public final class DoCommand implements CliCommand {
 					.why(offer.verb().whyNot().get()).build();
 		}
 		final var arguments = arguments(offer);
-		confirm(offer, context);
+		if (offer.verb().danger() == Verb.Danger.DESTROYS) {
+			Sure.ask(yes, where(offer), offer.verb().label(), offer.verb().loss(), context);
+		}
 		offer.verb().action().run(arguments, context.progress());
 		if (context.json()) {
 			context.json(Map.of("board", board.name(), "node", offer.node().path(), //$NON-NLS-1$ //$NON-NLS-2$
@@ -114,21 +116,6 @@ public final class DoCommand implements CliCommand {
 			}
 		}
 		return arguments;
-	}
-
-	private void confirm(Offer offer, CliContext context) throws BenchException {
-		if (offer.verb().danger() != Verb.Danger.DESTROYS || yes) {
-			return;
-		}
-		final var console = context.interactive() && !context.json() ? System.console() : null;
-		if (console == null) {
-			throw BenchException.usage(NLS.bind(Messages.DoCommand_destroys, offer.verb().label())).where(where(offer))
-					.why(offer.verb().loss().isEmpty() ? null : offer.verb().loss()).next(Messages.DoCommand_sayYes).build();
-		}
-		final String answer = console.readLine("%s", NLS.bind(Messages.DoCommand_question, where(offer), offer.verb().label())); //$NON-NLS-1$
-		if (!Messages.DoCommand_yes.equalsIgnoreCase(answer)) {
-			throw BenchException.cancelled();
-		}
 	}
 
 	private int list(List<Offer> offers, CliContext context) {

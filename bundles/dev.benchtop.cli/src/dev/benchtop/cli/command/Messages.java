@@ -17,7 +17,6 @@ final class Messages extends NLS {
 	public static String Consents_unmount;
 	public static String DoCommand_ambiguous;
 	public static String DoCommand_badValue;
-	public static String DoCommand_destroys;
 	public static String DoCommand_done;
 	public static String DoCommand_noNode;
 	public static String DoCommand_nodes;
@@ -27,11 +26,8 @@ final class Messages extends NLS {
 	public static String DoCommand_noVerb;
 	public static String DoCommand_oneOf;
 	public static String DoCommand_parameters;
-	public static String DoCommand_question;
-	public static String DoCommand_sayYes;
 	public static String DoCommand_verbs;
 	public static String DoCommand_whyNot;
-	public static String DoCommand_yes;
 	public static String DriversCommand_aliases;
 	public static String DriversCommand_known;
 	public static String DriversCommand_of;
@@ -75,6 +71,9 @@ final class Messages extends NLS {
 	public static String SecretCommand_set;
 	public static String SecretCommand_unknown;
 	public static String SecretCommand_unreadable;
+	public static String Sure_question;
+	public static String Sure_sayYes;
+	public static String Sure_yes;
 	public static String Together_defect;
 	public static String TrustCommand_trusted;
 	public static String error;

@@ -11,9 +11,6 @@ final class Messages extends NLS {
 	public static String SnapshotCommand_noName;
 	public static String SnapshotCommand_off;
 	public static String SnapshotCommand_on;
-	public static String Sure_question;
-	public static String Sure_sayYes;
-	public static String Sure_yes;
 	public static String VerbTwin_done;
 	public static String VerbTwin_none;
 	public static String VerbTwin_notPossible;

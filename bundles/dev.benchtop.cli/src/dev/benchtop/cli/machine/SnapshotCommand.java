@@ -10,6 +10,7 @@ import org.eclipse.osgi.util.NLS;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ServiceScope;
 
+import dev.benchtop.cli.command.Sure;
 import dev.benchtop.core.BenchException;
 import dev.benchtop.core.bench.Address;
 import dev.benchtop.core.capability.Snapshots;

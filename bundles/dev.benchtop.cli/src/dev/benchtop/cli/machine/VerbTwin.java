@@ -5,6 +5,7 @@ import java.util.Map;
 
 import org.eclipse.osgi.util.NLS;
 
+import dev.benchtop.cli.command.Sure;
 import dev.benchtop.core.BenchException;
 import dev.benchtop.core.bench.Address;
 import dev.benchtop.core.bench.Node;
