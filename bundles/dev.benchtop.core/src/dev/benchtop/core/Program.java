@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -120,12 +121,10 @@ public final class Program {
 		return (missing ? error.next(Messages.Program_notStartedNext) : error).build();
 	}
 
+	/** The longest first, as one value may be the beginning of another. */
 	private String masked(String said) {
-		String text = said;
-		for (final var value : environment.values()) {
-			text = value.length() < SHORTEST_SECRET ? text : text.replace(value, MASK);
-		}
-		return text;
+		return environment.values().stream().filter(value -> value.length() >= SHORTEST_SECRET).sorted(Comparator.comparingInt(String::length).reversed())
+				.reduce(said, (text, value) -> text.replace(value, MASK));
 	}
 
 	/** Asks the group to end, and kills what is left of it shortly after. */

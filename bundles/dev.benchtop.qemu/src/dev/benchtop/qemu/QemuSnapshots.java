@@ -184,11 +184,15 @@ final class QemuSnapshots implements Snapshots {
 
 	/** The names of those that a disk holds a part of: lost with its overlay. Empty where that cannot be told. */
 	List<String> in(Disk disk) {
+		return known(disk).orElse(List.of());
+	}
+
+	private static Optional<List<String>> known(Disk disk) {
 		try {
-			return disk.snapshots().stream().map(QcowSnapshots.Tag::name).toList();
+			return Optional.of(disk.snapshots().stream().map(QcowSnapshots.Tag::name).toList());
 		} catch (BenchException e) {
 			System.getLogger(QemuSnapshots.class.getName()).log(System.Logger.Level.WARNING, e.getMessage(), e);
-			return List.of();
+			return Optional.empty();
 		}
 	}
 
@@ -201,12 +205,7 @@ final class QemuSnapshots implements Snapshots {
 		try {
 			return action.run();
 		} finally {
-			final var after = in(disk);
-			for (final String name : before) {
-				if (!after.contains(name)) {
-					forget(name);
-				}
-			}
+			known(disk).ifPresent(after -> before.stream().filter(name -> !after.contains(name)).forEach(this::forget));
 			publish();
 		}
 	}

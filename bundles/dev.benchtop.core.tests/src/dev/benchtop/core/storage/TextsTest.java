@@ -57,6 +57,10 @@ class TextsTest {
 				PathFailure.of("Other words", "s3:/a", new AccessDeniedException("s3/storage:/a", null, "cannot be read: refused")).getMessage());
 		assertEquals("http://host:1/a/b: It cannot be read: nothing lies there",
 				PathFailure.of("Other words", "http://host:1/a/b", new NoSuchFileException("host:/b", null, "cannot be read: nothing lies there")).getMessage());
+		assertEquals("http://host/a/b%20c: It cannot be read: refused",
+				PathFailure.of("Other words", "http://host/a/b%20c", new AccessDeniedException("host:/b c", null, "cannot be read: refused")).getMessage());
+		assertEquals("host:/sums: It cannot be read: refused",
+				PathFailure.of("Other words", "http://host/a/b", new AccessDeniedException("host:/sums", null, "cannot be read: refused")).getMessage());
 		assertEquals("http://h:8080/a?…: It cannot be read: refused: 403",
 				PathFailure.of("Other words", "http://h:8080/a?…", new AccessDeniedException("http://h:8080/a?…", null, "cannot be read: refused: 403")).getMessage());
 		assertEquals("s3:/a: It was not understood", PathFailure.of("Other words", "/b", new FileSystemException("s3:/a", null, "was not understood")).getMessage());

@@ -59,9 +59,9 @@ public final class PathFailure {
 		}));
 	}
 
-	/** A URL names one file, whatever the storage calls it that was made for it. */
+	/** The storage that is made for a URL calls itself and its folders as it likes, but the file by its name. */
 	private static boolean sameFile(String told, String place) {
-		return Urls.isUrl(place) || path(told).equals(path(place));
+		return Urls.isUrl(place) ? Urls.name(told).equals(Urls.name(place)) : path(told).equals(path(place));
 	}
 
 	private static String path(String place) {

@@ -1,5 +1,7 @@
 package dev.benchtop.core.storage;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /** URLs as texts that a person may see. */
@@ -15,6 +17,18 @@ public final class Urls {
 	/** Whether a text is a URL with an authority: {@code scheme://…}. */
 	public static boolean isUrl(String text) {
 		return FORM.matcher(text).matches();
+	}
+
+	/** What stands behind the last slash of a URL's path, decoded (RFC 3986, section 2.1), or of a path that is none. */
+	static String name(String text) {
+		final var form = FORM.matcher(text);
+		final String path = form.matches() ? form.group(3) : text;
+		final String name = path.substring(path.lastIndexOf('/') + 1);
+		try {
+			return form.matches() ? URLDecoder.decode(name.replace("+", "%2B"), StandardCharsets.UTF_8) : name; //$NON-NLS-1$ //$NON-NLS-2$
+		} catch (IllegalArgumentException _) {
+			return name; // a percent sign that begins nothing stands for itself
+		}
 	}
 
 	/** The URL without what may be a secret in it: user and password, the query, the fragment. Any other text as it is. */

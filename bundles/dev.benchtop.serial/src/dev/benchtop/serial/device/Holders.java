@@ -1,6 +1,7 @@
 package dev.benchtop.serial.device;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ record Holders(Path processes) {
 					found.add(name(process) + " (" + process.getFileName() + ')'); //$NON-NLS-1$
 				}
 			}
-		} catch (IOException _) {
+		} catch (IOException | DirectoryIteratorException _) {
 			return List.of(); // the system has no such folder, or the port is gone
 		}
 		return found;
@@ -38,7 +39,7 @@ record Holders(Path processes) {
 					return true;
 				}
 			}
-		} catch (IOException _) {
+		} catch (IOException | DirectoryIteratorException _) {
 			return false; // another user's, or it has just ended
 		}
 		return false;
