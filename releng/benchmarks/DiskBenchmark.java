@@ -1,8 +1,8 @@
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 
+import dev.benchtop.core.CancelToken;
 import dev.benchtop.core.Progress;
 import dev.benchtop.core.flash.FlashReport;
 import dev.benchtop.core.flash.FlashRequest;
@@ -20,41 +21,27 @@ import dev.benchtop.image.Imaging;
 /** Measures writing an image to a loop device against the tools that do the same; see README.md. */
 public final class DiskBenchmark {
 
-	private static final int MIB = 1 << 20;
-	private static final int XZ_BLOCK_MIB = 12;
 	private static final String DD = "dd of=$DISK bs=4M oflag=direct iflag=fullblock conv=fsync status=none";
 
-	private record Case(String name, Path image, String tool, double aim) {
-	}
-
-	/** Seconds, and the most memory in MiB. */
-	private record Run(double seconds, double memory) {
-	}
-
-	private final Path folder;
-	private final int mebibytes;
-	private final int rounds;
+	private final Rounds rounds;
 	private final Path disk;
 
-	private DiskBenchmark(Path folder, int mebibytes, int rounds) throws Exception {
-		this.folder = folder;
-		this.mebibytes = mebibytes;
+	private DiskBenchmark(Rounds rounds) throws Exception {
 		this.rounds = rounds;
-		try (var file = new RandomAccessFile(folder.resolve("disk").toFile(), "rw")) {
-			final byte[] noise = new byte[MIB];
+		final Path file = rounds.folder.resolve("disk");
+		try (var content = new RandomAccessFile(file.toFile(), "rw")) {
+			final byte[] noise = new byte[Rounds.MIB];
 			new Random(7).nextBytes(noise);
-			for (int i = 0; i < mebibytes + 1; i++) {
-				file.write(noise);
+			for (int i = 0; i < rounds.mebibytes + 1; i++) {
+				content.write(noise);
 			}
 		}
-		final Process losetup = new ProcessBuilder("losetup", "--find", "--show", "--direct-io=on", folder.resolve("disk").toString()).start();
+		final Process losetup = new ProcessBuilder("losetup", "--find", "--show", "--direct-io=on", file.toString()).start();
 		this.disk = Path.of(losetup.inputReader().readLine());
 	}
 
 	public static void main(String[] arguments) throws Exception {
-		final int mebibytes = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 512;
-		final int rounds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 5;
-		final var benchmark = new DiskBenchmark(Files.createDirectories(Path.of(arguments[0])).toRealPath(), mebibytes, rounds);
+		final var benchmark = new DiskBenchmark(new Rounds(arguments));
 		try {
 			benchmark.run();
 		} finally {
@@ -63,123 +50,62 @@ public final class DiskBenchmark {
 	}
 
 	private void run() throws Exception {
-		if (!Files.exists(folder.resolve("disk-image"))) {
-			make(folder.resolve("disk-image"));
-			shell("gzip -kc disk-image > disk-image.gz");
-			shell("xz -T0 -3 --block-size=" + XZ_BLOCK_MIB + "MiB -kc disk-image > disk-image.xz");
-			shell("zstd -qkc disk-image > disk-image.zst");
-			shell("mkdir -p mapped && cp --sparse=always disk-image mapped/image && bmaptool create mapped/image -o mapped/image.bmap");
+		final Path raw = rounds.image();
+		final Path mapped = raw.resolveSibling("mapped").resolve("image");
+		if (!Files.exists(mapped)) {
+			rounds.shell("mkdir -p mapped && cp --sparse=always image mapped/image && bmaptool create mapped/image -o mapped/image.bmap");
 		}
-		final var cases = List.of(new Case("raw", folder.resolve("disk-image"), "<disk-image " + DD, 0.95),
-				new Case("bmap", folder.resolve("mapped/image"), "bmaptool -q copy --bmap mapped/image.bmap mapped/image $DISK", 1),
-				new Case("gzip", folder.resolve("disk-image.gz"), "zcat disk-image.gz | " + DD, 1),
-				new Case("xz", folder.resolve("disk-image.xz"), "xz -T0 -dc disk-image.xz | " + DD, 0.95),
-				new Case("zstd", folder.resolve("disk-image.zst"), "zstdcat disk-image.zst | " + DD, 1));
-		final Map<Case, List<Run[]>> runs = new LinkedHashMap<>();
-		for (int round = 0; round <= rounds; round++) {
-			for (final Case one : cases) {
-				final boolean toolFirst = round % 2 == 0;
-				final Run first = toolFirst ? tool(one) : own(one);
-				final Run second = toolFirst ? own(one) : tool(one);
-				final Run[] both = toolFirst ? new Run[] {first, second} : new Run[] {second, first};
-				System.err.printf("%d %-5s %6.2f s %6.2f s%n", round, one.name, both[0].seconds, both[1].seconds);
-				// the first round only warms up
-				if (round > 0) {
-					runs.computeIfAbsent(one, _ -> new ArrayList<>()).add(both);
-				}
-			}
-		}
-		System.out.printf("%d MiB, median of %d, %d cores, xz in blocks of " + XZ_BLOCK_MIB + " MiB%n%-6s %14s %14s %7s %6s %12s %12s%n", mebibytes, rounds,
-				Runtime.getRuntime().availableProcessors(), "", "tool", "benchtop", "ratio", "aim", "tool memory", "our memory");
-		runs.forEach((one, times) -> {
-			final double tool = median(times.stream().mapToDouble(both -> both[0].seconds));
-			final double own = median(times.stream().mapToDouble(both -> both[1].seconds));
-			System.out.printf("%-6s %8.0f MiB/s %8.0f MiB/s %7.2f %6.2f %8.0f MiB %8.0f MiB%n", one.name, mebibytes / tool, mebibytes / own, tool / own, one.aim,
-					times.stream().mapToDouble(both -> both[0].memory).max().orElse(0), times.stream().mapToDouble(both -> both[1].memory).max().orElse(0));
-		});
+		final var aims = new LinkedHashMap<Rounds.Case, Double>();
+		aims.put(of("raw", raw, "<image " + DD), 0.95);
+		aims.put(of("bmap", mapped, "bmaptool -q copy --bmap mapped/image.bmap mapped/image $DISK"), 1.0);
+		aims.put(of("gzip", raw.resolveSibling("image.gz"), "zcat image.gz | " + DD), 1.0);
+		aims.put(of("xz", raw.resolveSibling("image.xz"), "xz -T0 -dc image.xz | " + DD), 0.95);
+		aims.put(of("zstd", raw.resolveSibling("image.zst"), "zstdcat image.zst | " + DD), 1.0);
+		final Map<Rounds.Case, Rounds.Result> results = rounds.take(List.copyOf(aims.keySet()));
+		System.out.printf("%-6s %14s %14s %7s %6s %12s %12s%n", "", "tool", "benchtop", "ratio", "aim", "tool memory", "our memory");
+		results.forEach((one, result) -> System.out.printf("%-6s %8.0f MiB/s %8.0f MiB/s %7.2f %6.2f %8.0f MiB %8.0f MiB%n", one.name(),
+				rounds.mebibytes / result.seconds(0), rounds.mebibytes / result.seconds(1), result.ratio(1), aims.get(one), result.memory(0), result.memory(1)));
 	}
 
-	private static double median(java.util.stream.DoubleStream values) {
-		final double[] sorted = values.sorted().toArray();
-		return sorted[sorted.length / 2];
+	private Rounds.Case of(String name, Path image, String tool) {
+		return new Rounds.Case(name, List.of(() -> tool(tool), () -> own(name, image)));
 	}
 
-	private Run tool(Case one) throws Exception {
-		shell("sync");
+	private Rounds.Run tool(String command) throws Exception {
+		rounds.shell("sync");
 		final long start = System.nanoTime();
-		final Process process = start(one.tool);
+		final Process process = rounds.start(command, Map.of("DISK", disk.toString()));
 		final Map<Long, Long> memory = new HashMap<>();
 		while (process.isAlive()) {
 			Stream.concat(Stream.of(process.toHandle()), process.descendants()).forEach(each -> memory.merge(each.pid(), peak(Long.toString(each.pid())), Math::max));
 			Thread.sleep(10);
 		}
 		if (process.waitFor() != 0) {
-			throw new IllegalStateException(one.tool);
+			throw new IllegalStateException(command);
 		}
-		return new Run((System.nanoTime() - start) / 1e9, memory.values().stream().mapToLong(Long::longValue).sum() / 1024.0);
+		return new Rounds.Run((System.nanoTime() - start) / 1e9, memory.values().stream().mapToLong(Long::longValue).sum() / 1024.0);
 	}
 
-	private Run own(Case one) throws Exception {
-		shell("sync");
+	private Rounds.Run own(String name, Path image) throws Exception {
+		rounds.shell("sync");
 		System.gc();
 		Files.writeString(Path.of("/proc/self/clear_refs"), "5");
 		final long start = System.nanoTime();
-		final FlashReport report = Imaging.standard().copy(new FlashRequest(one.image, one.name, "disk", false, Optional.empty()),
-				new Disks().target(disk), "disk", Progress.none());
+		final FlashReport report = Imaging.standard().copy(new FlashRequest(image, name, "disk", false, Optional.empty()),
+				new Disks().target(disk, CancelToken.none()), "disk", Progress.none());
 		final double seconds = (System.nanoTime() - start) / 1e9;
 		if (!report.succeeded()) {
 			throw new IllegalStateException(report.toString());
 		}
-		return new Run(seconds, peak("self") / 1024.0);
+		return new Rounds.Run(seconds, peak("self") / 1024.0);
 	}
 
 	/** The most memory that a process has had, in KiB. */
 	private static long peak(String process) {
 		try (var lines = Files.lines(Path.of("/proc", process, "status"))) {
 			return lines.filter(line -> line.startsWith("VmHWM:")).mapToLong(line -> Long.parseLong(line.replaceAll("\\D", ""))).findFirst().orElse(0);
-		} catch (IOException | java.io.UncheckedIOException e) {
+		} catch (IOException | UncheckedIOException e) {
 			return 0;
-		}
-	}
-
-	/** Half noise, a quarter text, a quarter zeros, in runs of up to 8 MiB. */
-	private void make(Path file) throws IOException {
-		final var random = new Random(1);
-		try (var out = Files.newOutputStream(file)) {
-			for (int left = mebibytes; left > 0;) {
-				final int run = Math.min(left, 1 + random.nextInt(8));
-				final int kind = random.nextInt(4);
-				for (int i = 0; i < run; i++) {
-					out.write(mebibyte(kind, random));
-				}
-				left -= run;
-			}
-		}
-	}
-
-	private static byte[] mebibyte(int kind, Random random) {
-		final var data = new byte[MIB];
-		if (kind < 2) {
-			random.nextBytes(data);
-		} else if (kind == 2) {
-			final var text = new StringBuilder();
-			while (text.length() < MIB) {
-				text.append("entry ").append(random.nextInt(5000)).append(" of the log says ").append(Integer.toHexString(random.nextInt(1 << 20))).append('\n');
-			}
-			System.arraycopy(text.toString().getBytes(), 0, data, 0, MIB);
-		}
-		return data;
-	}
-
-	private Process start(String command) throws IOException {
-		final var builder = new ProcessBuilder("sh", "-c", command).directory(folder.toFile()).inheritIO();
-		builder.environment().put("DISK", disk.toString());
-		return builder.start();
-	}
-
-	private void shell(String command) throws Exception {
-		if (start(command).waitFor() != 0) {
-			throw new IllegalStateException(command);
 		}
 	}
 }
