@@ -244,6 +244,24 @@ class SnapshotsTest {
 	}
 
 	@Test
+	void whatSomeoneElseKeepsIsSeen() throws Exception {
+		try (var board = new Virtual(folder, Configs.bare())) {
+			board.on();
+			board.verb("power", "pause", Map.of());
+			board.context().await("", TIME, state -> state.word().equals("paused")); // so what QEMU says is heard
+			board.context().forget();
+			board.verb("power", "resume", Map.of());
+			board.awaitOn();
+			board.context().forget();
+
+			Control.monitor(Run.last(board.context().state().resolve("qemu/machine")).orElseThrow(), "savevm other");
+
+			board.context().await("snapshots", TIME, state -> state.word().equals("1"));
+			assertEquals(List.of("other"), board.snapshots().tree().snapshots().stream().map(Snapshot::name).toList());
+		}
+	}
+
+	@Test
 	void whatADisposableRunWritesIsDropped() throws Exception {
 		try (var board = new Virtual(folder, Configs.bare().disposable().firmware("uefi").disk("root", "1M"))) {
 			if (FirmwarePlaces.uefi(Arch.X86_64, Host.system()).isEmpty()) {

@@ -35,6 +35,7 @@ final class Machine implements Power, Watcher.Listener, AutoCloseable {
 	private final Exclusive exclusive;
 	private final Consoles consoles;
 	private final Watcher watcher;
+	private volatile Runnable turn = () -> { };
 	private boolean seen;
 
 	/** A machine that may go already. */
@@ -55,6 +56,11 @@ final class Machine implements Power, Watcher.Listener, AutoCloseable {
 
 	Map<String, ? extends Console> consoles() {
 		return consoles.all();
+	}
+
+	/** Runs on the watcher's thread whenever the machine comes, goes, or goes on after it stood still: whoever did that may have done more. */
+	void onTurn(Runnable action) {
+		turn = action;
 	}
 
 	Launcher launcher() {
@@ -194,6 +200,7 @@ final class Machine implements Power, Watcher.Listener, AutoCloseable {
 		see(true);
 		publishOn(run);
 		consoles.open();
+		turn.run();
 	}
 
 	@Override
@@ -202,6 +209,7 @@ final class Machine implements Power, Watcher.Listener, AutoCloseable {
 			publish(new NodeState(Level.WARNING, Messages.Machine_pausedWord, why.isEmpty() ? Messages.Machine_pausedDetail : why));
 		} else {
 			publishOn(run);
+			turn.run();
 		}
 	}
 
@@ -215,6 +223,7 @@ final class Machine implements Power, Watcher.Listener, AutoCloseable {
 			default -> new NodeState(Level.WARNING, Messages.Machine_offWord, words.isEmpty() ? Messages.Machine_killed : NLS.bind(Messages.Machine_died, words));
 		});
 		see(false);
+		turn.run();
 	}
 
 	/** Ceases to watch and to listen; the machine goes on. */

@@ -31,6 +31,7 @@ final class QemuDriver implements Driver {
 		children.put(Machine.FLASHER, Driver.of(new QemuFlasher(machine, snapshots, parts, imaging)));
 		children.put(QemuSnapshots.NODE, Driver.of(snapshots));
 		snapshots.publish();
+		machine.onTurn(snapshots::publish);
 		if (config.display()) {
 			children.put(Machine.DISPLAY, Driver.of(new QemuDisplay(context.board(), machine::run)));
 		}
