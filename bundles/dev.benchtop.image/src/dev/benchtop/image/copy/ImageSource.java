@@ -15,6 +15,7 @@ import java.util.OptionalLong;
 
 import dev.benchtop.core.capability.LocalPath;
 import dev.benchtop.core.spi.ImageFormat;
+import dev.benchtop.image.format.DirectInput;
 import dev.benchtop.image.format.Holes;
 import dev.benchtop.image.format.PackedFile;
 import dev.benchtop.image.format.SeekableFormat.Size;
@@ -123,12 +124,20 @@ public final class ImageSource implements Source {
 		@Override
 		public void fill(ByteBuffer data) throws IOException {
 			while (data.hasRemaining() && hole() == 0) {
-				final int count = stream.read(piece, 0, Math.min(piece.length, data.remaining()));
-				if (count < 0) {
+				if (!some(data)) {
 					return;
 				}
-				data.put(piece, 0, count);
 			}
+		}
+
+		/** Reads some of it; false at the end. */
+		private boolean some(ByteBuffer data) throws IOException {
+			if (stream instanceof DirectInput direct && data.isDirect()) {
+				return direct.read(data) >= 0;
+			}
+			final int count = stream.read(piece, 0, Math.min(piece.length, data.remaining()));
+			data.put(piece, 0, Math.max(0, count));
+			return count >= 0;
 		}
 
 		@Override

@@ -54,8 +54,7 @@ final class Layers implements Closeable {
 			return false;
 		}
 		final byte[] head = content.readNBytes(LONGEST_HEAD);
-		final var whole = new PushbackInputStream(content, LONGEST_HEAD);
-		whole.unread(head);
+		final InputStream whole = whole(head);
 		content = whole;
 		final Optional<ImageFormat> inner = PackedFile.formatOf(ByteBuffer.wrap(head), known);
 		if (inner.isPresent()) {
@@ -63,6 +62,16 @@ final class Layers implements Closeable {
 			formats.add(inner.get());
 		}
 		return inner.isPresent();
+	}
+
+	/** The content from its first byte on, of which the head was read already. */
+	private InputStream whole(byte[] head) throws IOException {
+		if (content instanceof LzmaInput direct) {
+			return new HeadedInput<>(head, direct);
+		}
+		final var whole = new PushbackInputStream(content, LONGEST_HEAD);
+		whole.unread(head);
+		return whole;
 	}
 
 	/** From outside in. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
 
 import org.tukaani.xz.CorruptedInputException;
 import org.tukaani.xz.MemoryLimitException;
@@ -11,10 +12,10 @@ import org.tukaani.xz.UnsupportedOptionsException;
 import org.tukaani.xz.XZFormatException;
 
 /** Unpacks xz streams by liblzma, on several cores where the file allows it; its errors are those of the Java decoder. */
-final class LzmaInput extends Unpacker {
+final class LzmaInput extends Unpacker implements DirectInput {
 
 	/** What its threads may take altogether, in bytes, before it does with fewer of them. */
-	private static final long MOST_THREADED = 256L << 20;
+	private static final long MOST_THREADED = 128L << 20;
 	private static final int PIECE = 256 << 10;
 
 	private final Liblzma library;
@@ -48,33 +49,56 @@ final class LzmaInput extends Unpacker {
 
 	@Override
 	synchronized int unpack(byte[] to, int at, int length) throws IOException {
-		while (outAt == outEnd) {
+		if (outAt == outEnd) {
+			outAt = 0;
+			outEnd = Math.max(0, unpack(out));
+		}
+		final int count = (int) Math.min(length, outEnd - outAt);
+		MemorySegment.copy(out, outAt, MemorySegment.ofArray(to), at, count);
+		outAt += count;
+		return count == 0 ? -1 : count;
+	}
+
+	@Override
+	public synchronized int read(ByteBuffer to) throws IOException {
+		if (outAt < outEnd) {
+			final int count = (int) Math.min(to.remaining(), outEnd - outAt);
+			to.put(out.asSlice(outAt, count).asByteBuffer());
+			outAt += count;
+			return count;
+		}
+		final int count = unpack(MemorySegment.ofBuffer(to));
+		to.position(to.position() + Math.max(0, count));
+		return count;
+	}
+
+	/** Unpacks at least one byte; returns how many, -1 at the sound end of the file. */
+	private int unpack(MemorySegment to) throws IOException {
+		long count = 0;
+		while (count == 0) {
 			if (closed) {
 				throw new IOException(Messages.Parallel_closed);
 			}
 			if (ended) {
 				return -1;
 			}
-			step();
+			count = step(to);
 		}
-		final int count = (int) Math.min(length, outEnd - outAt);
-		MemorySegment.copy(out, outAt, MemorySegment.ofArray(to), at, count);
-		outAt += count;
-		return count;
+		return (int) count;
 	}
 
-	private void step() throws IOException {
+	private long step(MemorySegment to) throws IOException {
 		if (inAt == inEnd && !fed) {
 			feed();
 		}
-		final int result = library.code(stream, in.asSlice(inAt, inEnd - inAt), out, fed);
+		final int result = library.code(stream, in.asSlice(inAt, inEnd - inAt), to, fed);
 		inAt = inEnd - Liblzma.inputLeft(stream);
-		outAt = 0;
-		outEnd = PIECE - Liblzma.outputLeft(stream);
 		ended = result == Liblzma.STREAM_END;
+		final long count = to.byteSize() - Liblzma.outputLeft(stream);
 		if (result != Liblzma.OK && !ended && !(result == Liblzma.NO_PROGRESS && !fed)) {
 			throw broken(result);
 		}
+		return count;
 	}
 
 	/** Takes what the packed input has buffered. */
