@@ -125,7 +125,7 @@ class CloudImageTest {
 			assertEquals("tester", script.command("id -un", ANSWER).output());
 			script.command("cloud-init status --wait", BOOT); // it starts the SSH server anew when it allows passwords
 			assertEquals("from the own user-data", script.command("cat /etc/benchtop-extra", ANSWER).output());
-			final var schema = script.command("sudo -n cloud-init schema --config-file /var/lib/cloud/instance/cloud-config.txt", ANSWER);
+			final var schema = script.command("sudo -n cloud-init schema --config-file /var/lib/cloud/instance/cloud-config.txt", BOOT);
 			assertEquals(0, schema.status(), schema.output());
 			return script.command("uname -r", ANSWER).output();
 		}
