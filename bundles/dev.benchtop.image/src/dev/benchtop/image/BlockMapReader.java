@@ -123,7 +123,7 @@ final class BlockMapReader {
 		return ALGORITHMS.get(type);
 	}
 
-	/** The sum of the file is taken with zeros in its own place. */
+	/** The sum of the file is taken with zeros in its own place; one that is written otherwise than it reads has none, and cannot be right. */
 	private void checkItself(String algorithm) throws IOException {
 		final String expected = fields.getOrDefault("BmapFileChecksum", fields.get("BmapFileSHA1")); //$NON-NLS-1$ //$NON-NLS-2$
 		if (expected == null || expected.isEmpty()) {
@@ -132,7 +132,9 @@ final class BlockMapReader {
 		final String whole = new String(text, StandardCharsets.ISO_8859_1);
 		final int at = whole.indexOf(expected);
 		final byte[] blank = text.clone();
-		Arrays.fill(blank, at, at + expected.length(), (byte) '0');
+		if (at >= 0) {
+			Arrays.fill(blank, at, at + expected.length(), (byte) '0');
+		}
 		final String found = HexFormat.of().formatHex(digest(algorithm).digest(blank));
 		if (!found.equalsIgnoreCase(expected)) {
 			throw new IOException(NLS.bind(Messages.BlockMap_damaged, expected, found));

@@ -2,22 +2,12 @@ package dev.benchtop.image;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 
-import org.eclipse.osgi.util.NLS;
+/** A file as a staged target, written sparse. */
+public final class FileTarget extends StagedTarget {
 
-import dev.benchtop.core.BenchException;
-import dev.benchtop.core.flash.BlockTarget;
-
-/**
- * A file as a staged target: it is written beside, sparse, and put in place at the commit.
- * What an application that died has left beside is removed when it is opened the next time.
- */
-public final class FileTarget implements BlockTarget {
-
-	private final Path file;
 	private final OptionalLong capacity;
 
 	/** A file that may become as long as the disk has room. */
@@ -27,13 +17,8 @@ public final class FileTarget implements BlockTarget {
 
 	/** A file that takes at most {@code capacity} bytes. */
 	public FileTarget(Path file, OptionalLong capacity) {
-		this.file = file;
+		super(file);
 		this.capacity = capacity;
-	}
-
-	@Override
-	public String identity() {
-		return file.toString();
 	}
 
 	@Override
@@ -42,25 +27,8 @@ public final class FileTarget implements BlockTarget {
 	}
 
 	@Override
-	public boolean staged() {
-		return true;
-	}
-
-	@Override
-	public Session open() throws BenchException {
-		try {
-			final Path real = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-			if (Files.isDirectory(real)) {
-				throw BenchException.failed(NLS.bind(Messages.FileTarget_isFolder, file)).build();
-			}
-			if (Files.exists(real) && !Files.isRegularFile(real)) {
-				throw BenchException.failed(NLS.bind(Messages.FileTarget_isDevice, file)).build();
-			}
-			StagedFile.removeLeftovers(real);
-			return new FileSession(StagedFile.create(real));
-		} catch (IOException e) {
-			throw BenchException.failed(NLS.bind(Messages.FileTarget_open, file)).why(e).build();
-		}
+	Session session(StagedFile staged) {
+		return new FileSession(staged);
 	}
 
 	private static final class FileSession implements Session {

@@ -13,28 +13,19 @@ import com.github.luben.zstd.EndDirective;
 import com.github.luben.zstd.ZstdCompressCtx;
 import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 
-import dev.benchtop.core.BenchException;
-import dev.benchtop.core.flash.BlockTarget;
-
-/** A file that is packed with Zstandard while it is written, from its first byte to its last; put in place at the commit. */
-final class PackedTarget implements BlockTarget {
+/** A file that is packed with Zstandard while it is written, from its first byte to its last. */
+final class PackedTarget extends StagedTarget {
 
 	static final String SUFFIX = ".zst"; //$NON-NLS-1$
 	private static final int LEVEL = 3;
 	private static final int MOST_WORKERS = 8;
 
-	private final Path file;
 	private final long length;
 
 	/** @param length how many bytes will be written, before they are packed */
 	PackedTarget(Path file, long length) {
-		this.file = file;
+		super(file);
 		this.length = length;
-	}
-
-	@Override
-	public String identity() {
-		return file.toString();
 	}
 
 	@Override
@@ -43,19 +34,8 @@ final class PackedTarget implements BlockTarget {
 	}
 
 	@Override
-	public boolean staged() {
-		return true;
-	}
-
-	@Override
-	public Session open() throws BenchException {
-		try {
-			final Path real = file.toAbsolutePath();
-			StagedFile.removeLeftovers(real);
-			return new PackedSession(StagedFile.create(real), length);
-		} catch (IOException e) {
-			throw BenchException.failed(NLS.bind(Messages.FileTarget_open, file)).why(e).build();
-		}
+	Session session(StagedFile staged) {
+		return new PackedSession(staged, length);
 	}
 
 	private static final class PackedSession implements Session {
