@@ -10,6 +10,8 @@ import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 
@@ -73,13 +75,15 @@ public final class ConsoleView {
 		title = address.number() == 1 ? name : NLS.bind(Messages.ConsoleView_numbered, name, Integer.toString(address.number()));
 		part.setLabel(title);
 		part.setTooltip(address.port().map(PortAddress::port).orElseGet(address::toString));
-		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(parent);
-		bar = new ConsoleBar(parent);
+		parent.setLayout(new FillLayout());
+		final var body = new Composite(parent, SWT.NONE); // the dark theme has colours for what is in one
+		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(body);
+		bar = new ConsoleBar(body);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(bar);
-		alert = new AlertStrip(parent);
-		side = new LogSide(parent, () -> connection.console().map(Console::log));
+		alert = new AlertStrip(body);
+		side = new LogSide(body, () -> connection.console().map(Console::log));
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(side.control());
-		macros = new MacroBar(parent, this::run);
+		macros = new MacroBar(body, this::run);
 		pane = new TerminalPane(side.screen(), typing::typed, typing::answered, typing::resized);
 		side.terminal(pane, () -> tools.refresh());
 		book = new Bookkeeping(display, address.owner(), new Book());
