@@ -77,10 +77,10 @@ final class FlashWords {
 
 	/** What an interrupted flash was and how far it came. */
 	static String interrupted(JournalEntry entry) {
-		final String phase = entry.phase().map(Phase::label).orElse(""); //$NON-NLS-1$
 		final String title = NLS.bind(entry.dump() ? Messages.FlashWords_dumping : Messages.FlashWords_flashing, fileName(entry.image()),
 				entry.board() + ':' + entry.target());
-		return NLS.bind(Messages.FlashWords_interrupted, title, phase);
+		return entry.phase().map(Phase::label).map(phase -> NLS.bind(Messages.FlashWords_interrupted, title, phase))
+				.orElseGet(() -> NLS.bind(Messages.FlashWords_interruptedEarly, title));
 	}
 
 	/** One sentence on what came of a flash of the past. */

@@ -8,6 +8,7 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
@@ -24,6 +25,7 @@ import dev.benchtop.ui.flash.FlashSettings.Choice;
 final class GuardPart {
 
 	private static final int WIDTH = 420;
+	private static final int MOST_HEIGHT = 220;
 
 	/** The fields of one target; null where it does not ask for that. */
 	private record Fields(Choice choice, Button unmount, Text name) {
@@ -42,19 +44,25 @@ final class GuardPart {
 		}
 	}
 
+	private final ScrolledComposite scroll;
 	private final Composite area;
 	private final Runnable changed;
 	private List<Fields> fields = List.of();
 
 	/** {@code changed} runs whenever the user has said something. */
 	GuardPart(Composite parent, Runnable changed) {
-		this.area = new Composite(parent, SWT.NONE);
+		this.scroll = new ScrolledComposite(parent, SWT.V_SCROLL);
+		this.area = new Composite(scroll, SWT.NONE);
 		this.changed = changed;
+		scroll.setContent(area);
+		scroll.setExpandHorizontal(true);
+		scroll.setExpandVertical(true);
 		GridLayoutFactory.fillDefaults().numColumns(2).spacing(8, 6).applyTo(area);
 	}
 
+	/** In a grid, with what several disks ask in a height that leaves room for the table of targets. */
 	Control control() {
-		return area;
+		return scroll;
 	}
 
 	/** Shows what these targets want. */
@@ -67,7 +75,10 @@ final class GuardPart {
 			shown.add(choice.target().guard().map(guard -> fields(choice, guard)).orElse(new Fields(choice, null, null)));
 		}
 		fields = shown;
-		area.getParent().layout(true, true);
+		final int height = shown.isEmpty() ? 0 : area.computeSize(Math.max(WIDTH, scroll.getClientArea().width), SWT.DEFAULT).y;
+		scroll.setMinHeight(height);
+		GridDataFactory.fillDefaults().grab(true, false).hint(SWT.DEFAULT, Math.min(height, MOST_HEIGHT)).applyTo(scroll);
+		scroll.getParent().layout(true, true);
 	}
 
 	private Fields fields(Choice choice, Guard guard) {

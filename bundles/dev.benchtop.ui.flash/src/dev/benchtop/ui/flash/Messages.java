@@ -63,6 +63,7 @@ final class Messages extends NLS {
 	public static String FlashWords_incomplete;
 	public static String FlashWords_dumpedBefore;
 	public static String FlashWords_interrupted;
+	public static String FlashWords_interruptedEarly;
 	public static String FlashWords_limitedByDecompression;
 	public static String FlashWords_limitedBySource;
 	public static String FlashWords_limitedByTarget;
