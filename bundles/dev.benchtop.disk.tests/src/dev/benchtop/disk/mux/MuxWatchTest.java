@@ -25,6 +25,7 @@ class MuxWatchTest {
 		final var finder = new MuxFinder(new SysFolder(home.resolve("sys")), nodes);
 		final var heard = new LinkedBlockingQueue<Integer>();
 		try (var _ = finder.watch(() -> heard.add(count(finder)))) {
+			assertEquals(0, heard.take(), "the first look is told, whatever it finds");
 			final Path node = Files.createFile(nodes.resolve("id-00048.00643"));
 			while (heard.take() != 1) {
 				continue;
