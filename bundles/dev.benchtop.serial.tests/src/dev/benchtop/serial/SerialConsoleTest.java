@@ -259,7 +259,8 @@ class SerialConsoleTest {
 		try (var ptys = new Ptys(folder); var desk = serial(ptys.host(), ""); var other = Desk.of(folder.resolve("other"), "serial", "port: " + ptys.host())) {
 			desk.console().open();
 			final var error = assertThrows(BenchException.class, () -> other.console().open());
-			assertTrue(error.getMessage().contains("used by another program"), error.getMessage());
+			final String me = "java (" + ProcessHandle.current().pid() + ')';
+			assertTrue(error.getMessage().contains(" is used by ") && error.getMessage().contains(me), error.getMessage());
 		}
 	}
 

@@ -74,6 +74,15 @@ class OpenFailureTest {
 	}
 
 	@Test
+	void saysThatAPortIsUsedByWhomItMayNotSee() throws Exception {
+		try (var cable = new Ptys(folder)) {
+			final String message = OpenFailure.of(cable.board(), EBUSY).getMessage();
+			assertTrue(message.contains(" is used by "), message);
+			assertTrue(!message.contains("no serial port"), message);
+		}
+	}
+
+	@Test
 	void tellsNoProgramWhereTheSystemDoesNot() {
 		assertEquals(List.of(), new Holders(folder.resolve("none")).of(Path.of("/dev/null")));
 	}

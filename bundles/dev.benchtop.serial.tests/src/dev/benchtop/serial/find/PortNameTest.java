@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -76,8 +77,10 @@ class PortNameTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = {"board", "board/serial", "machine:root", "rack-1"})
-	void leavesTheNamesOfBoardsAlone(String name) {
+	@ValueSource(strings = {"board", "board/serial", "machine:root", "rack-1", "kvm", "disk"})
+	void leavesTheNamesOfBoardsAlone(String name) throws IOException {
+		Files.createFile(machine.device("kvm"));
+		Files.createDirectory(machine.device("disk"));
 		assertFalse(PortName.isOne(name, machine.machine()));
 	}
 

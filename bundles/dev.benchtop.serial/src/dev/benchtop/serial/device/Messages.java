@@ -12,6 +12,7 @@ final class Messages extends NLS {
 	public static String DevicePort_writeFailed;
 	public static String OpenFailure_busy;
 	public static String OpenFailure_busyBy;
+	public static String OpenFailure_busyElse;
 	public static String OpenFailure_gone;
 	public static String OpenFailure_noPort;
 	public static String OpenFailure_notAllowed;

@@ -14,6 +14,7 @@ final class OpenFailure {
 
 	/** errno(3). */
 	private static final int EACCES = 13;
+	private static final int EBUSY = 16;
 	private static final int EPERM = 1;
 	private static final String ROOT = "root"; //$NON-NLS-1$
 
@@ -32,7 +33,7 @@ final class OpenFailure {
 			return new IOException(NLS.bind(Messages.OpenFailure_noPort, device));
 		}
 		final var holders = Holders.HERE.of(device);
-		return new IOException(holders.isEmpty() ? NLS.bind(Messages.OpenFailure_busy, device)
+		return new IOException(holders.isEmpty() ? NLS.bind(code == EBUSY ? Messages.OpenFailure_busyElse : Messages.OpenFailure_busy, device)
 				: NLS.bind(Messages.OpenFailure_busyBy, device, String.join(", ", holders))); //$NON-NLS-1$
 	}
 

@@ -17,6 +17,7 @@ import org.eclipse.osgi.util.NLS;
  */
 public final class PortName {
 
+	private static final Pattern PLAIN = Pattern.compile("tty|rfcomm|cu\\."); //$NON-NLS-1$
 	private static final Pattern USB = Pattern.compile("(?:usb:)?(\\p{XDigit}{4}):(\\p{XDigit}{4})(?::([^/]+))?(?:/(\\d+))?"); //$NON-NLS-1$
 	private static final Pattern TOPOLOGY = Pattern.compile("(?:usb[:@-])?(\\d+-\\d+(?:\\.\\d+)*)(?::(\\d+\\.\\d+))?"); //$NON-NLS-1$
 
@@ -29,10 +30,10 @@ public final class PortName {
 		this.machine = machine;
 	}
 
-	/** Whether a text can be nothing but a port: a path, a USB device or place, or the name of a device that is there. */
+	/** Whether a text can be nothing but a port: a path, a USB device or place, or the name of a port that is there; a board may be called as any other device. */
 	public static boolean isOne(String text, Machine machine) {
 		return text.startsWith("/") || USB.matcher(text).matches() || TOPOLOGY.matcher(text).matches() //$NON-NLS-1$
-				|| machine.candidates(text).anyMatch(Files::exists);
+				|| machine.candidates(text).filter(file -> !file.getParent().equals(machine.devices()) || PLAIN.matcher(text).lookingAt()).anyMatch(Files::exists);
 	}
 
 	/**
