@@ -90,7 +90,7 @@ class BlockMapTest {
 	}
 
 	private static BlockMap.Range range(byte[] content, int at, int length) {
-		return new BlockMap.Range(at, length, Optional.of(CopyTest.sha256(content, at, length)), 0);
+		return new BlockMap.Range(at, length, Optional.of(CopyFixture.sha256(content, at, length)), 0);
 	}
 
 	@Test
@@ -122,6 +122,7 @@ class BlockMapTest {
 		broken("kind crc7", map("2.0", "<ChecksumType>crc7</ChecksumType>"));
 		broken("is no XML at line", map("2.0", "", "<Range>1</Range>").replace("</bmap>", ""));
 		broken("it was changed", map("2.0", "<BmapFileChecksum>" + "0".repeat(64) + "</BmapFileChecksum>"));
+		broken("it was changed", map("2.0", "<BmapFileChecksum>&#49;" + "0".repeat(63) + "</BmapFileChecksum>"));
 		broken("at line", "<!DOCTYPE bmap [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><bmap version=\"2.0\"><ImageSize>&a;</ImageSize></bmap>");
 	}
 }

@@ -11,25 +11,14 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.zip.CRC32;
-import java.util.zip.CRC32C;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,66 +26,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import dev.benchtop.core.BenchException;
 import dev.benchtop.core.CancelToken;
 import dev.benchtop.core.Progress;
-import dev.benchtop.core.Progress.Bottleneck;
 import dev.benchtop.core.flash.FlashReport;
 import dev.benchtop.core.flash.FlashRequest;
 import dev.benchtop.core.flash.Outcome;
 
-@Timeout(300)
-class CopyTest {
-
-	private static final int MIB = 1 << 20;
-	private static final byte[] CONTENT = Tools.image(13 * MIB + 12345, 5);
-	private static final byte[] PACKED = Tools.pipe(CONTENT, "zstd", "-1qc", "--stream-size=" + CONTENT.length);
-
-	@TempDir
-	private Path folder;
-
-	private final Imaging imaging = Imaging.standard();
-	private final Recorder recorder = new Recorder();
-
-	private FlashRequest request(byte[] image, String name, String sha256) throws IOException {
-		final Path file = Files.write(folder.resolve(name), image);
-		return new FlashRequest(file, name, "", true, Optional.ofNullable(sha256));
-	}
-
-	private FlashReport copy(FlashRequest request, FaultyTarget target) throws BenchException {
-		return imaging.copy(request, target, "disk", recorder);
-	}
-
-	static String sha256(byte[] data, int at, int length) {
-		try {
-			final var digest = MessageDigest.getInstance("SHA-256");
-			digest.update(data, at, length);
-			return HexFormat.of().formatHex(digest.digest());
-		} catch (NoSuchAlgorithmException e) {
-			throw new IllegalStateException(e);
-		}
-	}
-
-	private static String sha256(byte[] data) {
-		return sha256(data, 0, data.length);
-	}
-
-	private static String sum(byte[] data, int at, int length) {
-		final var first = new CRC32C();
-		first.update(data, at, length);
-		final var second = new CRC32();
-		second.update(data, at, length);
-		return "%08x%08x".formatted(first.getValue(), second.getValue());
-	}
-
-	private static void assertOld(byte[] medium, int from, int to) {
-		final var old = new byte[to - from];
-		Arrays.fill(old, FaultyTarget.OLD);
-		assertEquals(-1, Arrays.mismatch(medium, from, to, old, 0, old.length));
-	}
-
-	private static void assertFailed(FlashReport report, Outcome outcome, String text) {
-		assertEquals(outcome, report.outcome());
-		final String message = report.failure().orElseThrow().getMessage();
-		assertTrue(message.contains(text), message);
-	}
+/** What a copy leaves on its target, and what it refuses. */
+class CopyTest extends CopyFixture {
 
 	@ParameterizedTest
 	@CsvSource({ "true, true", "true, false", "false, true", "false, false" })
@@ -147,22 +82,6 @@ class CopyTest {
 		final Path file = folder.resolve("target");
 		assertEquals(Outcome.VERIFIED, imaging.copy(request(image, "image", null), new FileTarget(file), "file", recorder).outcome());
 		assertArrayEquals(image, Files.readAllBytes(file));
-	}
-
-	@Test
-	void everyRangeIsTold() throws Exception {
-		for (final boolean staged : new boolean[] { true, false }) {
-			recorder.ranges.clear();
-			copy(request(PACKED, "image", null), new FaultyTarget(16 * MIB, staged));
-			long next = 0;
-			for (final var range : recorder.ranges.entrySet()) {
-				assertEquals(next, range.getKey());
-				assertEquals(sum(CONTENT, (int) next, range.getValue().length()), range.getValue().sum());
-				next += range.getValue().length();
-				assertTrue(next == MIB || next % (4 * MIB) == 0 || next == CONTENT.length);
-			}
-			assertEquals(CONTENT.length, next);
-		}
 	}
 
 	@ParameterizedTest
@@ -216,15 +135,6 @@ class CopyTest {
 		assertEquals(1, target.closes);
 	}
 
-	@ParameterizedTest
-	@ValueSource(booleans = { true, false })
-	void cancelEndsSeveralWritesThatHang(boolean deaf) throws Exception {
-		final var target = new FaultyTarget(16 * MIB, false);
-		target.writers = 2;
-		cancel(target, "write", deaf);
-		assertEquals(List.of(), recorder.order);
-	}
-
 	@Test
 	void anIndexThatIsCutOffIsRefusedBeforeAnythingIsWritten() throws Exception {
 		final var target = new FaultyTarget(MIB, false);
@@ -262,131 +172,6 @@ class CopyTest {
 		final var uncommitted = new FaultyTarget(16 * MIB, staged);
 		uncommitted.failCommit = true;
 		assertFailed(copy(request(PACKED, "image", null), uncommitted), outcome, "Read-only file system");
-	}
-
-	@ParameterizedTest
-	@CsvSource({ "write, true", "write, false", "sync, false", "sync, true", "read, true", "read, false", "commit, true", "commit, false" })
-	void cancelEndsWhateverHangs(String where, boolean staged) throws Exception {
-		cancel(where, staged, false);
-	}
-
-	@ParameterizedTest
-	@CsvSource({ "write, true", "write, false", "sync, false", "read, true" })
-	void cancelEndsEvenWhatNothingEnds(String where, boolean staged) throws Exception {
-		cancel(where, staged, true);
-	}
-
-	private void cancel(String where, boolean staged, boolean deaf) throws Exception {
-		cancel(new FaultyTarget(16 * MIB, staged), where, deaf);
-	}
-
-	private void cancel(FaultyTarget target, String where, boolean deaf) throws Exception {
-		target.hangIn = where;
-		target.deaf = deaf;
-		final var wanted = request(PACKED, "image", null);
-		final var report = CompletableFuture.supplyAsync(() -> {
-			try {
-				return copy(wanted, target);
-			} catch (BenchException e) {
-				throw new IllegalStateException(e);
-			}
-		}, Thread.ofPlatform().daemon()::start);
-		target.hanging.await();
-		final var limit = sleeping(Duration.ofSeconds(2));
-		recorder.token.cancel();
-		CompletableFuture.anyOf(report, limit).get();
-		assertTrue(report.isDone());
-		final FlashReport ended = report.get();
-		assertTrue(ended.failure().orElseThrow().isCancelled());
-		// a commit that hangs may come or not: what cannot be known is not called unchanged
-		assertEquals(target.staged() && !where.equals("commit") ? Outcome.UNCHANGED : Outcome.INCOMPLETE, ended.outcome());
-		if (!where.equals("commit")) {
-			assertOld(target.medium, 0, MIB);
-		}
-		assertFalse(target.committed);
-	}
-
-	/** Done after a time as a thread feels it that only sleeps, a little at once: on a busy machine it goes slower, as everything does. */
-	private static CompletableFuture<Void> sleeping(Duration time) {
-		return CompletableFuture.runAsync(() -> {
-			try {
-				for (long felt = 0; felt < time.toMillis(); felt += 10) {
-					Thread.sleep(10);
-				}
-			} catch (InterruptedException e) {
-				throw new IllegalStateException(e);
-			}
-		}, Thread.ofPlatform().daemon()::start);
-	}
-
-	@Test
-	void cancelledBeforeItBegins() throws Exception {
-		recorder.token.cancel();
-		assertTrue(assertThrows(BenchException.class, () -> copy(request(PACKED, "image", null), new FaultyTarget(MIB, true))).isCancelled());
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "hash", "write", "verify" })
-	void cancelWhileItRuns(String phase) throws Exception {
-		recorder.waitFor(phase);
-		final var target = new FaultyTarget(16 * MIB, false);
-		final var wanted = request(PACKED, "image", sha256(CONTENT));
-		Thread.ofVirtual().start(() -> {
-			try {
-				recorder.waitedFor.await();
-			} catch (InterruptedException e) {
-				throw new IllegalStateException(e);
-			}
-			recorder.token.cancel();
-		});
-		final FlashReport report = copy(wanted, target);
-		assertTrue(report.outcome().isSuccess() || report.failure().orElseThrow().isCancelled());
-		if (recorder.begun.contains("commit")) {
-			assertEquals(-1, Arrays.mismatch(CONTENT, MIB, CONTENT.length, target.medium, MIB, CONTENT.length), "all but the first MiB was there before it");
-		} else {
-			assertOld(target.medium, 0, MIB);
-		}
-	}
-
-	@ParameterizedTest
-	@ValueSource(booleans = { true, false })
-	void theExpectedHashMayBeOfTheFileOrOfItsContent(boolean staged) throws Exception {
-		assertEquals(Outcome.VERIFIED, copy(request(PACKED, "image", sha256(PACKED)), new FaultyTarget(16 * MIB, staged)).outcome());
-		assertEquals(Outcome.VERIFIED, copy(request(PACKED, "image", sha256(CONTENT).toUpperCase()), new FaultyTarget(16 * MIB, staged)).outcome());
-		assertEquals(Outcome.VERIFIED, copy(request(CONTENT, "raw", sha256(CONTENT)), new FaultyTarget(16 * MIB, staged)).outcome());
-		assertEquals("hash", recorder.planned.getFirst());
-	}
-
-	@Test
-	void aHashThatDiffersIsNoSuccess() throws Exception {
-		final String other = "00".repeat(32);
-		final var raw = new FaultyTarget(16 * MIB, false);
-		assertFailed(copy(request(CONTENT, "raw", other), raw), Outcome.UNCHANGED, "SHA-256 is not the expected one");
-		assertOld(raw.medium, 0, raw.medium.length);
-		final var staged = new FaultyTarget(16 * MIB, true);
-		assertFailed(copy(request(PACKED, "image", other), staged), Outcome.UNCHANGED, sha256(CONTENT));
-		assertOld(staged.medium, 0, staged.medium.length);
-		final var block = new FaultyTarget(16 * MIB, false);
-		assertFailed(copy(request(PACKED, "image", other), block), Outcome.INCOMPLETE, sha256(PACKED));
-		assertOld(block.medium, 0, MIB);
-	}
-
-	@Test
-	void aChecksumFileBesideIsCompared() throws Exception {
-		final var wanted = request(PACKED, "image.img.zst", null);
-		final Path beside = folder.resolve("image.img.zst.sha256");
-		Files.writeString(beside, sha256(PACKED) + "  image.img.zst\n");
-		assertEquals(Outcome.VERIFIED, copy(wanted, new FaultyTarget(16 * MIB, false)).outcome());
-		Files.writeString(beside, "11".repeat(32) + " *image.img.zst\n");
-		final var untouched = new FaultyTarget(16 * MIB, false);
-		assertFailed(copy(wanted, untouched), Outcome.UNCHANGED, "image.img.zst.sha256");
-		assertOld(untouched.medium, 0, untouched.medium.length);
-		Files.delete(beside);
-		Files.writeString(folder.resolve("SHA256SUMS"), "22".repeat(32) + "  image.img\n");
-		assertFailed(copy(wanted, new FaultyTarget(16 * MIB, false)), Outcome.INCOMPLETE, "SHA256SUMS");
-		Files.writeString(folder.resolve("SHA256SUMS"), "SHA256 (image.img) = " + sha256(CONTENT) + "\n");
-		assertEquals(Outcome.VERIFIED, copy(wanted, new FaultyTarget(16 * MIB, false)).outcome());
-		assertEquals(Outcome.VERIFIED, copy(request(PACKED, "image.img.zst", sha256(PACKED)), new FaultyTarget(16 * MIB, false)).outcome());
 	}
 
 	@Test
@@ -436,28 +221,6 @@ class CopyTest {
 			}
 		};
 		assertFailed(imaging.copy(wanted, target, "disk", progress), Outcome.UNCHANGED, "was changed while it was copied");
-	}
-
-	@Test
-	void aSlowTargetIsCalledTheBottleneck() throws Exception {
-		final var target = new FaultyTarget(64 * MIB, true);
-		final long start = System.nanoTime();
-		final var first = new AtomicBoolean(true);
-		target.beforeWrite = _ -> {
-			untilTheyWait("image-read", "image-hash");
-			// what the first chunk took to come was waited for as well
-			Thread.sleep(first.getAndSet(false) ? 80 + (System.nanoTime() - start) / 500_000 : 80);
-		};
-		copy(request(new byte[64 * MIB], "image", null), target);
-		assertEquals(Set.of(Bottleneck.TARGET), recorder.bottlenecks);
-	}
-
-	/** Until the threads of these names have nothing to do, or have ended. */
-	private static void untilTheyWait(String... names) throws InterruptedException {
-		while (Thread.getAllStackTraces().keySet().stream()
-				.anyMatch(thread -> List.of(names).contains(thread.getName()) && thread.getState() != Thread.State.WAITING && thread.isAlive())) {
-			Thread.sleep(1);
-		}
 	}
 
 	@Test

@@ -110,7 +110,7 @@ class MappedCopyTest {
 			final var target = new FaultyTarget(SIZE, false);
 			final FlashReport report = copy(image, target, true, null);
 			assertEquals(Outcome.VERIFIED, report.outcome(), () -> report.failure().toString());
-			assertEquals(CopyTest.sha256(content, 0, content.length), report.sha256().orElseThrow());
+			assertEquals(CopyFixture.sha256(content, 0, content.length), report.sha256().orElseThrow());
 			assertMapped(map, content, target);
 		}
 	}
@@ -118,7 +118,7 @@ class MappedCopyTest {
 	@Test
 	void theHashOfTheWholeIsComparedStill() throws Exception {
 		final var target = new FaultyTarget(SIZE, false);
-		final String sha256 = CopyTest.sha256(content, 0, content.length);
+		final String sha256 = CopyFixture.sha256(content, 0, content.length);
 		assertEquals(Outcome.VERIFIED, copy(raw, target, true, sha256).outcome());
 		assertMapped(map, content, target);
 		final Path simg = simg();

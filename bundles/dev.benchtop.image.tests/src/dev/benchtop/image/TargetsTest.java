@@ -169,7 +169,7 @@ class TargetsTest {
 		final Path file = folder.resolve("dump.img");
 		final FlashReport whole = imaging.dump(FileChannel.open(device), content.length, new DumpRequest("", file), "device", recorder);
 		assertEquals(Outcome.VERIFIED, whole.outcome(), () -> whole.failure().toString());
-		assertEquals(CopyTest.sha256(content, 0, content.length), whole.sha256().orElseThrow());
+		assertEquals(CopyFixture.sha256(content, 0, content.length), whole.sha256().orElseThrow());
 		assertArrayEquals(content, Files.readAllBytes(file));
 		final FlashReport part = imaging.dump(FileChannel.open(device), MIB + 1, new DumpRequest("", file), "device", recorder);
 		assertEquals(MIB + 1, part.bytes());

@@ -111,14 +111,22 @@ final class Outlet implements AutoCloseable {
 		job.failure = reason;
 		while (failure == null && !underWay.isEmpty() && underWay.peek().done) {
 			final Job first = underWay.poll();
-			failure = first.failure;
-			if (failure == null) {
-				written.accept(first.range);
-			} else {
+			failure = first.failure == null ? tell(first.range) : first.failure;
+			if (failure != null) {
 				Background.close(intake);
 			}
 		}
 		notifyAll();
+	}
+
+	/** Returns what went wrong with whoever is told, null where nothing did: it ends the copy, and leaves nobody waiting. */
+	private BenchException tell(Range range) {
+		try {
+			written.accept(range);
+			return null;
+		} catch (RuntimeException | Error e) {
+			return BenchException.failed(Messages.Copy_failed).why(e).build();
+		}
 	}
 
 	/** Returns when nothing is under way. */
