@@ -47,7 +47,7 @@ record Outcome<T>(Node node, Optional<T> answer, Optional<BenchException> error)
 			return new Outcome<>(node, Optional.of(task.run(node)), Optional.empty());
 		} catch (BenchException e) {
 			return new Outcome<>(node, Optional.empty(), Optional.of(e));
-		} catch (RuntimeException e) {
+		} catch (RuntimeException | Error e) {
 			return new Outcome<>(node, Optional.empty(), Optional.of(BenchException.failed(Messages.PowerCommand_defect).where(node.toString()).why(e).build()));
 		}
 	}

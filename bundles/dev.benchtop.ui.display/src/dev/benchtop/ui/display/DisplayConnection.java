@@ -6,6 +6,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
+import org.eclipse.core.runtime.ILog;
+
 import dev.benchtop.core.BenchException;
 import dev.benchtop.core.Secret;
 import dev.benchtop.core.bench.Node;
@@ -175,6 +177,9 @@ final class DisplayConnection implements AutoCloseable {
 			}
 		} catch (BenchException e) {
 			end = e;
+		} catch (RuntimeException e) {
+			ILog.of(DisplayConnection.class).error(of.toString(), e);
+			end = BenchException.failed(Messages.DisplayConnection_defect).where(of.toString()).why(e).build();
 		}
 		ended(mine, end, opened != null && opened.wantsPassword(), told);
 	}

@@ -12,6 +12,7 @@ final class Messages extends NLS {
 	public static String DisplayBar_picture;
 	public static String DisplayBar_type;
 	public static String DisplayBar_viewOnly;
+	public static String DisplayConnection_defect;
 	public static String DisplayNotices_again;
 	public static String DisplayNotices_connect;
 	public static String DisplayNotices_connecting;
