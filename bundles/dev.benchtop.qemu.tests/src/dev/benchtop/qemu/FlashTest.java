@@ -88,7 +88,7 @@ class FlashTest {
 			final Path image = image("a.img", 1);
 			board.on();
 
-			assertEquals("The board is on: it is switched off first", board.flasher().plan(request(image)).steps().getFirst());
+			assertEquals("The board is on: it is switched off first.", board.flasher().plan(request(image)).steps().getFirst());
 			assertEquals(Outcome.VERIFIED, flash(board, image, Progress.none()).outcome());
 
 			assertEquals(State.OFF, board.power().state());

@@ -2,7 +2,6 @@ package dev.benchtop.qemu;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +18,6 @@ import org.eclipse.osgi.util.NLS;
 import dev.benchtop.core.BenchException;
 import dev.benchtop.core.PrivateFiles;
 import dev.benchtop.core.Progress;
-import dev.benchtop.core.Progress.Phase;
 import dev.benchtop.core.flash.BlockTarget;
 import dev.benchtop.core.flash.Target;
 
@@ -28,8 +26,6 @@ import dev.benchtop.core.flash.Target;
  * which takes what the board writes.
  */
 final class Disk {
-
-	private static final int BLOCK = 1 << 20;
 
 	private final String name;
 	private final DiskSize size;
@@ -266,10 +262,7 @@ final class Disk {
 		try (var view = view()) {
 			final long length = contentLength(view);
 			final Path base = newBase();
-			progress.begin(new Phase("write", Messages.Disk_merging), length); //$NON-NLS-1$
-			try (var target = PrivateFiles.open(base, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-				copy(view, target, length, progress);
-			}
+			Flattening.write(view, length, base, progress);
 			final String image = content().map(Content::image).orElse(null);
 			replace(base.getFileName().toString(), null, image == null ? NLS.bind(Messages.Disk_merged, name) : image, length);
 		} catch (IOException e) {
@@ -338,34 +331,7 @@ final class Disk {
 		}
 	}
 
-	private void copy(Qcow view, FileChannel target, long length, Progress progress) throws IOException, BenchException {
-		final var buffer = ByteBuffer.allocateDirect(BLOCK);
-		final var zero = ByteBuffer.allocateDirect(BLOCK);
-		for (long at = 0; at < length;) {
-			progress.token().check();
-			buffer.clear().limit((int) Math.min(BLOCK, length - at));
-			final int count = view.read(buffer);
-			buffer.flip();
-			if (!buffer.equals(zero.slice(0, count))) {
-				while (buffer.hasRemaining()) {
-					target.write(buffer, at + buffer.position());
-				}
-			}
-			at += count;
-			progress.advance(count);
-		}
-		extend(target, length);
-		target.force(true);
-	}
-
-	private static void extend(FileChannel target, long length) throws IOException {
-		if (target.size() < length) {
-			target.write(ByteBuffer.wrap(new byte[1]), length - 1);
-		}
-	}
-
 	private BenchException failed(IOException reason) {
 		return BenchException.failed(NLS.bind(Messages.Disk_failed, name)).why(reason).build();
 	}
-
 }
