@@ -92,7 +92,11 @@ public final class StartBenchmark {
 		try (var bench = bench(config, host)) {
 			final Power power = power(bench);
 			time(what, () -> power.on(CancelToken.none()));
-			final var state = bench.board(BOARD).node("machine").orElseThrow().state();
+			final var machine = bench.board(BOARD).node("machine").orElseThrow();
+			while (!machine.state().word().equals("on")) {
+				Thread.sleep(1); // on a busy machine it is told a little later
+			}
+			final var state = machine.state();
 			if (config.equals(AUTOMATIC) != (state.level() == Level.WARNING)) {
 				throw new IllegalStateException(state.toString());
 			}

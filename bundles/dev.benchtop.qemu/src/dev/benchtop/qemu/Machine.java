@@ -254,14 +254,16 @@ final class Machine implements Power, Watcher.Listener, AutoCloseable {
 			lines.add(Messages.Machine_disposable);
 		}
 		final String detail = String.join("\n", lines); //$NON-NLS-1$
-		publish(new NodeState(Level.ON, Messages.Machine_onWord, detail));
-		if (!run.warnings().isEmpty()) {
-			context.publish("", new NodeState(Level.WARNING, Messages.Machine_onWord, detail)); //$NON-NLS-1$
-		}
+		publish(run.warnings().isEmpty() ? Level.ON : Level.WARNING, new NodeState(Level.ON, Messages.Machine_onWord, detail));
 	}
 
 	private void publish(NodeState now) {
-		context.publish("", now); //$NON-NLS-1$
+		publish(now.level(), now);
+	}
+
+	/** The machine as a whole may be of another level than its power. */
+	private void publish(Level whole, NodeState now) {
+		context.publish("", new NodeState(whole, now.word(), now.detail())); //$NON-NLS-1$
 		context.publish(POWER, now);
 		if (config.display()) {
 			context.publish(DISPLAY, now);
