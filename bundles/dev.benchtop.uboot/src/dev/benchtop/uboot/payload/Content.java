@@ -18,11 +18,6 @@ import dev.benchtop.uboot.payload.Piece.Kind;
  */
 public record Content(long length, Optional<String> sha256, List<Piece> pieces, String sumOfMapped, Path whole, Path data) {
 
-	/** How many bytes have to be sent. */
-	public long toSend() {
-		return pieces.stream().filter(piece -> piece.kind() == Kind.DATA).mapToLong(Piece::length).sum();
-	}
-
 	/** How many bytes have to be written. */
 	public long toWrite() {
 		return pieces.stream().filter(piece -> piece.kind() != Kind.FREE).mapToLong(Piece::length).sum();
