@@ -47,6 +47,7 @@ class PortFinderTest {
 		final var finder = new PortFinder(plugged::get);
 		final var heard = new LinkedBlockingQueue<List<String>>();
 		try (var _ = finder.watch(() -> heard.add(plugged.get().stream().map(FoundPort::name).toList()))) {
+			heard.take();
 			plugged.set(List.of(new FoundPort(Path.of("/dev/ttyUSB0"), Optional.empty(), Optional.empty())));
 			while (!heard.take().equals(List.of("ttyUSB0"))) {
 				continue;
