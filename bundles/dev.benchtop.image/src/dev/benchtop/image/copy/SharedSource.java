@@ -23,6 +23,7 @@ public final class SharedSource {
 		this.shared = new SharedContent(source, party.members());
 		this.ahead = Math.clamp(ALL_AHEAD / party.members().size(), LEAST_AHEAD, MOST_AHEAD);
 		party.onLeave(shared::left);
+		shared.left(); // whoever left before
 	}
 
 	/** The source as one of the copies has it. */
