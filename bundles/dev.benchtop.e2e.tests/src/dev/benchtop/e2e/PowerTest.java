@@ -32,6 +32,7 @@ class PowerTest {
 		board(folder, "one", "{type: mock-power}");
 		board(folder, "two", "{type: mock-power}");
 		board(folder, "deaf", "{type: command-power, config: {power_on: 'echo no hands >&2; exit 1', power_off: 'true'}}");
+		board(folder, "slow", "{type: command-power, config: {power_on: 'true', power_off: 'true', power_read: 'echo $$ > new; mv new child; exec sleep 3600', timeout: 1h}}");
 		bench = Window.openTrusted(folder);
 	}
 
@@ -100,6 +101,18 @@ class PowerTest {
 				.anyMatch(button -> button.isVisible() && button.getText().endsWith("W") && button.getSelection()));
 		Pictures.take("power-readings");
 		Ui.run(() -> Window.page().hideView(Window.page().findView("dev.benchtop.ui.power.view")));
+	}
+
+	/** The command of the meter would run for an hour; it ends with the view that asked for it. */
+	@Test
+	void aReadingEndsWithItsView() throws Exception {
+		select("slow");
+		Window.command("dev.benchtop.ui.power.readings");
+		final Path child = temporary.resolve("bench").resolve("child");
+		Waits.until("a reading", Ui.SOON, () -> Files.exists(child));
+		final var reading = ProcessHandle.of(Long.parseLong(Files.readString(child).strip()));
+		Ui.run(() -> Window.page().hideView(Window.page().findView("dev.benchtop.ui.power.view")));
+		Waits.until("its end", Ui.SOON, () -> reading.filter(ProcessHandle::isAlive).isEmpty());
 	}
 
 	private static List<String> words(Shell shell) throws Exception {
