@@ -80,14 +80,16 @@ class FlashProductTest {
 	@Test
 	void cancelledInTheMiddleItEndsAtOnceAndLeavesWhatWasThere() throws Exception {
 		final String before = flashSmall();
-		final var flash = product.start(product.command(bench, "flash", BOARD, Samples.image("benchtop-x86_64").toString()), bench);
-		assertTrue(flash.errorReader().readLine() != null);
-		final var time = new FreeTime();
-		new ProcessBuilder("kill", "-INT", Long.toString(flash.pid())).start().waitFor();
-		assertTrue(flash.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS));
-		final long millis = time.millis();
-		assertEquals(130, flash.exitValue());
-		assertTrue(millis < 2000, millis + " ms");
+		try (var image = new HeldImage()) {
+			final var flash = product.start(product.command(bench, "flash", BOARD, image.url()), bench);
+			assertTrue(image.awaitHalf(LIMIT.toSeconds()));
+			final var time = new FreeTime();
+			new ProcessBuilder("kill", "-INT", Long.toString(flash.pid())).start().waitFor();
+			assertTrue(flash.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS));
+			final long millis = time.millis();
+			assertEquals(130, flash.exitValue());
+			assertTrue(millis < 2000, millis + " ms");
+		}
 		final var last = history().getFirst();
 		assertEquals("UNCHANGED", last.get("outcome").getAsString());
 		assertFalse(last.get("interrupted").getAsBoolean());
@@ -116,12 +118,14 @@ class FlashProductTest {
 		assertEquals(0, flash(small("other", 3)).code());
 	}
 
-	/** As the system does it, wherever it comes. */
+	/** As the system does it, in the middle. */
 	private void killForGood() throws Exception {
-		final var flash = product.start(product.command(bench, "flash", BOARD, Samples.image("benchtop-x86_64").toString()), bench);
-		assertTrue(flash.errorReader().readLine() != null);
-		flash.destroyForcibly();
-		assertEquals(137, flash.waitFor());
+		try (var image = new HeldImage()) {
+			final var flash = product.start(product.command(bench, "flash", BOARD, image.url()), bench);
+			assertTrue(image.awaitHalf(LIMIT.toSeconds()));
+			flash.destroyForcibly();
+			assertEquals(137, flash.waitFor());
+		}
 	}
 
 	private void assertInterrupted(int number) throws Exception {
