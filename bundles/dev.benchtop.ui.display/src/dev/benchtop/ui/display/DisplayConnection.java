@@ -213,7 +213,7 @@ final class DisplayConnection implements AutoCloseable {
 			asks = wanted;
 			refused = wanted && told;
 			if (wanted) {
-				answer = null;
+				forgetAnswer();
 			}
 			if (triesAgain()) {
 				again = clock.schedule(this::connect, level == Level.OFF ? AGAIN_WHILE_OFF_MILLIS : AGAIN_MILLIS, TimeUnit.MILLISECONDS);
@@ -231,6 +231,14 @@ final class DisplayConnection implements AutoCloseable {
 		client = null;
 		failure = null;
 		node = null;
+		asks = false;
+		refused = false;
+		forgetAnswer();
+	}
+
+	private void forgetAnswer() {
+		answer = null;
+		keepAnswer = false;
 	}
 
 	private void cancelAgain() {
