@@ -60,7 +60,8 @@ EOF
 make_cloud_system() {
     local sources suite
     suite=$(. /etc/os-release && printf '%s' "${VERSION_CODENAME:-stable}")
-    mapfile -t sources < <(find /etc/apt/sources.list /etc/apt/sources.list.d -name '*.list' -o -name '*.sources' 2>/dev/null | xargs -r grep -lE "^[^#]*\\b$suite\\b")
+    mapfile -t sources < <(find /etc/apt/sources.list /etc/apt/sources.list.d -name '*.list' -o -name '*.sources' 2>/dev/null | xargs -r grep -lE "^[^#]*[[:space:]]$suite([[:space:]]|$)")
+    ((${#sources[@]})) || mapfile -t sources < <(find /etc/apt/sources.list.d/debian.sources /etc/apt/sources.list 2>/dev/null) # they name stable, or sid
     ((${#sources[@]})) || fail "no file of the system's APT sources names $suite"
     write_cloud_hooks
     mkdir "$work/boot" "$work/bare" # bare: the root without /proc and the like, which are mounted meanwhile
