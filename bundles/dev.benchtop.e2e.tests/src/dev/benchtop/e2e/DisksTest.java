@@ -46,6 +46,7 @@ class DisksTest {
 	private Path temporary;
 	private Path file;
 	private String disk;
+	private boolean shown;
 	private byte[] content;
 	private Path image;
 
@@ -62,6 +63,7 @@ class DisksTest {
 		Files.write(file, new byte[4 * MIB]);
 		final Link others = Ui.await("the pane", DisksTest::link);
 		Ui.run(() -> others.notifyListeners(SWT.Selection, new Event()));
+		shown = true;
 		disk = Path.of(Tools.run(List.of("losetup", "--find", "--show", file.toString())).strip()).getFileName().toString();
 		Ui.until("its row", Ui.SOON, () -> row().isPresent());
 	}
@@ -69,10 +71,15 @@ class DisksTest {
 	@AfterEach
 	void leave() throws Exception {
 		Ui.run(() -> Ui.shells().stream().filter(shell -> shell.getParent() != null).forEach(Shell::close));
-		if (disk != null) {
-			Tools.run(List.of("losetup", "--detach", "/dev/" + disk));
-			Ui.until("no row", Ui.SOON, () -> row().isEmpty());
-			Ui.run(this::hideOthers);
+		try {
+			if (disk != null) {
+				Tools.run(List.of("losetup", "--detach", "/dev/" + disk));
+				Ui.until("no row", Ui.SOON, () -> row().isEmpty());
+			}
+		} finally {
+			if (shown) {
+				Ui.run(this::hideOthers);
+			}
 		}
 	}
 

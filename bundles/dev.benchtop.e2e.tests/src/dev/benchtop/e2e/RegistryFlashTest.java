@@ -66,7 +66,9 @@ class RegistryFlashTest {
 
 	@AfterEach
 	void end() throws Exception {
-		server.close();
+		if (server != null) {
+			server.close();
+		}
 	}
 
 	@Test
