@@ -8,11 +8,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.eclipse.osgi.util.NLS;
 
@@ -38,9 +40,29 @@ final class SnapshotIndex {
 		boolean isIn(List<String> others) {
 			return !Collections.disjoint(List.of(layers.split(" ")), others); //$NON-NLS-1$
 		}
+
+		Entry under(String other) {
+			return new Entry(name, other, note, picture, layers);
+		}
 	}
 
 	private record Known(String current, List<Entry> entries) {
+
+		Known {
+			entries = entries == null ? List.of() : entries;
+		}
+
+		/** The same as a tree: where entries come from each other in a circle, the oldest of them comes from nothing. */
+		Known tree() {
+			final var parents = new HashMap<String, String>();
+			final var sound = new ArrayList<Entry>();
+			for (final Entry entry : entries.reversed()) {
+				final boolean circle = Stream.iterate(entry.parent(), Objects::nonNull, parents::get).anyMatch(entry.name()::equals);
+				sound.add(circle ? entry.under(null) : entry);
+				parents.put(entry.name(), sound.getLast().parent());
+			}
+			return new Known(current, sound.reversed());
+		}
 	}
 
 	private static final Gson GSON = new Gson();
@@ -82,7 +104,7 @@ final class SnapshotIndex {
 		final var entries = new ArrayList<Entry>();
 		for (final Entry entry : read().entries()) {
 			if (before.find(entry.name()).isPresent()) {
-				entries.add(entry);
+				entries.add(entry.parent() == null || before.find(entry.parent()).isPresent() ? entry : entry.under(null));
 			} else {
 				forget(entry);
 			}
@@ -101,14 +123,16 @@ final class SnapshotIndex {
 	void remove(String name) throws BenchException {
 		final var known = read();
 		final var gone = known.entries().stream().filter(entry -> entry.name().equals(name)).findFirst();
-		if (gone.isEmpty()) {
-			return;
-		}
-		final String parent = gone.get().parent();
+		final String parent = gone.map(Entry::parent).orElse(null);
 		final var entries = known.entries().stream().filter(entry -> !entry.name().equals(name))
-				.map(entry -> name.equals(entry.parent()) ? new Entry(entry.name(), parent, entry.note(), entry.picture(), entry.layers()) : entry).toList();
-		write(new Known(Objects.equals(known.current(), name) ? parent : known.current(), entries));
-		forget(gone.get());
+				.map(entry -> name.equals(entry.parent()) ? entry.under(parent) : entry).toList();
+		final var left = new Known(name.equals(known.current()) ? parent : known.current(), entries);
+		if (!left.equals(known)) {
+			write(left);
+		}
+		if (gone.isPresent()) {
+			forget(gone.get());
+		}
 	}
 
 	private void forget(Entry entry) throws BenchException {
@@ -123,7 +147,7 @@ final class SnapshotIndex {
 
 	private Known read() throws BenchException {
 		try {
-			return Objects.requireNonNullElse(GSON.fromJson(Files.readString(record()), Known.class), new Known(null, List.of()));
+			return Objects.requireNonNullElse(GSON.fromJson(Files.readString(record()), Known.class), new Known(null, List.of())).tree();
 		} catch (NoSuchFileException _) {
 			return new Known(null, List.of());
 		} catch (IOException | JsonParseException e) {
