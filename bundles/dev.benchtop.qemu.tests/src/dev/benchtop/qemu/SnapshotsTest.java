@@ -205,6 +205,32 @@ class SnapshotsTest {
 	}
 
 	@Test
+	void whatIsLeftOfOneInTheVariablesIsNotInTheWay() throws Exception {
+		if (FirmwarePlaces.uefi(Arch.X86_64, Host.system()).isEmpty()) {
+			Needs.missing("ovmf");
+		}
+		try (var board = new Virtual(folder, Configs.bare().firmware("uefi").disk("root", "1M"))) {
+			final Path variables = board.context().state().resolve("qemu/machine/uefi-variables.qcow2");
+			board.on();
+			board.off();
+			for (final boolean on : List.of(false, true)) {
+				make("one", variables);
+				assertEquals(List.of(), board.snapshots().tree().snapshots());
+				if (on) {
+					board.on();
+				}
+
+				board.snapshots().save("one", "", Progress.none());
+
+				assertEquals(List.of("one"), QcowSnapshots.of(variables).stream().map(QcowSnapshots.Tag::name).toList());
+				board.snapshots().load("one", Progress.none());
+				board.snapshots().delete("one", Progress.none());
+				assertEquals(List.of(), QcowSnapshots.of(variables));
+			}
+		}
+	}
+
+	@Test
 	void aSaveThatIsCancelledIsTakenBackWhenQemuIsThroughWithIt() throws Exception {
 		try (var board = new Virtual(folder, Configs.bare().disk("root", "1M").disk("data", "1M"))) {
 			board.on();

@@ -92,16 +92,16 @@ final class Layers {
 	}
 
 	/** What of a board that is on holds a snapshot, by QEMU's names; that of the memory first. */
-	List<String> nodesOf(Held held, boolean variables) throws BenchException {
+	List<String> nodesOf(String name, boolean variables) throws BenchException {
 		final var nodes = new ArrayList<String>();
-		held.memory().ifPresent(nodes::add);
+		find(name).flatMap(Held::memory).ifPresent(nodes::add);
 		for (int index = 0; index < parts.disks().size(); index++) {
 			final String node = QemuCommand.node(index);
-			if (held.disks().contains(parts.disks().get(index).name()) && !nodes.contains(node)) {
+			if (isIn(parts.disks().get(index).snapshots(), name) && !nodes.contains(node)) {
 				nodes.add(node);
 			}
 		}
-		if (variables && inVariables(held.name())) {
+		if (variables && inVariables(name)) {
 			nodes.add(QemuCommand.VARIABLES);
 		}
 		return nodes;
@@ -121,7 +121,8 @@ final class Layers {
 		return files;
 	}
 
-	private boolean inVariables(String name) throws BenchException {
+	/** Whether the UEFI variables hold one of that name, be it alone. */
+	boolean inVariables(String name) throws BenchException {
 		try {
 			return parts.variables().exist() && isIn(QcowSnapshots.of(parts.variables().file()), name);
 		} catch (IOException e) {

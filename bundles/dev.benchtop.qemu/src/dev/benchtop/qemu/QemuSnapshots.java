@@ -75,6 +75,9 @@ final class QemuSnapshots implements Snapshots {
 		if (before.find(name).isPresent()) {
 			throw BenchException.failed(NLS.bind(Messages.QemuSnapshots_taken, name)).where(parts.board()).next(Messages.QemuSnapshots_takenNext).build();
 		}
+		if (layers.inVariables(name)) {
+			erase(name, run, Progress.none()); // nobody sees what is left of one there, and it would be in the way
+		}
 		final boolean variables = machine.launcher().hasVariables() && parts.variables().exist();
 		final var phase = phase("save", Messages.QemuSnapshots_savingPhase, name); //$NON-NLS-1$
 		index.add(name, note, run.isPresent() ? picture(run.get()) : Optional.empty(), layers.names(), before);
@@ -106,11 +109,13 @@ final class QemuSnapshots implements Snapshots {
 	}
 
 	private void erase(String name, Optional<Run> run, Progress progress) throws BenchException {
-		final var held = layers.find(name);
-		if (run.isPresent() && held.isPresent()) {
-			Job.run(run.get(), "snapshot-delete", Job.snapshot(name, layers.nodesOf(held.get(), machine.launcher().hasVariables()), false), //$NON-NLS-1$
-					phase("delete", Messages.QemuSnapshots_deletingPhase, name), -1, Traffic.WRITTEN, progress, Messages.QemuSnapshots_toEnd); //$NON-NLS-1$
-		} else if (run.isEmpty()) {
+		if (run.isPresent()) {
+			final var nodes = layers.nodesOf(name, machine.launcher().hasVariables());
+			if (!nodes.isEmpty()) {
+				Job.run(run.get(), "snapshot-delete", Job.snapshot(name, nodes, false), phase("delete", Messages.QemuSnapshots_deletingPhase, name), //$NON-NLS-1$ //$NON-NLS-2$
+						-1, Traffic.WRITTEN, progress, Messages.QemuSnapshots_toEnd);
+			}
+		} else {
 			for (final Path file : layers.filesOf(name)) {
 				parts.tool().snapshot("-d", name, file); //$NON-NLS-1$
 			}
@@ -161,7 +166,7 @@ final class QemuSnapshots implements Snapshots {
 	}
 
 	private void load(Run run, Held held, Phase phase, Progress progress) throws BenchException {
-		Job.run(run, "snapshot-load", Job.snapshot(held.name(), layers.nodesOf(held, machine.launcher().hasVariables()), true), phase, //$NON-NLS-1$
+		Job.run(run, "snapshot-load", Job.snapshot(held.name(), layers.nodesOf(held.name(), machine.launcher().hasVariables()), true), phase, //$NON-NLS-1$
 				held.tag().memory(), Traffic.READ, progress, Messages.QemuSnapshots_toEnd);
 		index.current(held.name());
 	}
