@@ -205,6 +205,19 @@ class SnapshotsTest {
 	}
 
 	@Test
+	void aDiskThatHoldsOneTwiceIsStillOneDisk() throws Exception {
+		try (var board = new Virtual(folder, Configs.bare().disk("root", "1M").disk("data", "1M"))) {
+			write(board, "root", 1);
+			write(board, "data", 2);
+			make("twice", overlay(board, "data"));
+			make("twice", overlay(board, "data"));
+
+			assertEquals(List.of("Only in data: the board cannot be taken back to it"),
+					board.snapshots().tree().snapshots().stream().map(Snapshot::note).toList());
+		}
+	}
+
+	@Test
 	void whatIsLeftOfOneInTheVariablesIsNotInTheWay() throws Exception {
 		if (FirmwarePlaces.uefi(Arch.X86_64, Host.system()).isEmpty()) {
 			Needs.missing("ovmf");

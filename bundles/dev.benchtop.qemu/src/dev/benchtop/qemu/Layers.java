@@ -48,7 +48,9 @@ final class Layers {
 
 	private Held joined(Held before, Tag tag, String disk, String node) {
 		final var disks = new ArrayList<>(before == null ? List.of() : before.disks());
-		disks.add(disk);
+		if (!disks.contains(disk)) {
+			disks.add(disk);
+		}
 		final boolean first = before == null || tag.memory() > before.tag().memory();
 		final Optional<String> memory = before != null && before.memory().isPresent() ? before.memory() : Optional.of(node).filter(_ -> tag.memory() > 0);
 		return new Held(first ? tag : before.tag(), List.copyOf(disks), memory, disks.size() == parts.disks().size());
