@@ -48,12 +48,14 @@ final class Outlet implements AutoCloseable {
 		this.hands = Executors.newFixedThreadPool(writers, Thread.ofPlatform().daemon().name("image-write-", 0).factory()); //$NON-NLS-1$
 	}
 
-	/** Writes a chunk and releases it; waits while enough of them are under way. */
+	/** Writes a chunk and releases it, unless that fails: the target may be reading it still. Waits while enough of them are under way. */
 	void write(Chunk chunk) throws BenchException {
 		final Job job = begin(chunk.range());
 		hands.execute(() -> {
 			final BenchException reason = attempt(chunk);
-			chunk.release();
+			if (reason == null) {
+				chunk.release();
+			}
 			end(job, reason);
 		});
 	}
