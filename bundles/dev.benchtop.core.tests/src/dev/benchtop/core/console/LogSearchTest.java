@@ -54,7 +54,7 @@ class LogSearchTest {
 	@ParameterizedTest
 	@ValueSource(strings = {"needle", "e+d", "Ne.dle", "[0-9]{3}\\b", "o", "line 1.*needle", "\u00e9t", "(x|needle) ?$", "\\s\\S+dle", "needle|\\d{3}7\\b",
 			"(?:line|[Nn]ee)[ d]", "[e\u00e9]{2,3}", "\\d\\u240dn.", "(?<=\\d )[n\u00e9]\\w+", "(?i)[^a-m ]+E", "\\p{Lu}.{3,}?\\x65", "([0-4])\\1", "\\w{50,}", "[]7]{2,}",
-			"(?<n>9){2,}|\\t", "\u00e9.\u00e9 ?"})
+			"(?<n>9){2,}|\\t", "\u00e9.\u00e9 ?", "\\0671|\\0407"})
 	void itFindsWhatALookAtEveryLineFinds(String pattern) throws IOException {
 		final var random = new Random(pattern.hashCode());
 		final var said = new StringBuilder();

@@ -173,7 +173,7 @@ final class PatternReader {
 			case 'p', 'P', 'x' -> at + 2 < regex.length() && regex.charAt(at + 2) == '{' ? regex.indexOf('}', at) + 1 : at + (c == 'x' ? 4 : 3);
 			case 'u' -> hexOf(at + 2);
 			case 'c' -> at + 3;
-			case '0' -> end(at + 2, 3, digit -> digit >= '0' && digit <= '7');
+			case '0' -> end(at + 2, at + 2 < regex.length() && regex.charAt(at + 2) <= '3' ? 3 : 2, digit -> digit >= '0' && digit <= '7');
 			default -> at + 1 + Character.charCount(regex.codePointAt(at + 1));
 		});
 	}
