@@ -161,7 +161,7 @@ class CrewTest {
 				session.write(ByteBuffer.allocate(BLOCK), 0);
 				return null;
 			});
-			assertEquals(0, silences.take());
+			assertTrue(silences.take() >= 0);
 			there.set(false);
 			assertTrue(assertThrows(ExecutionException.class, writing::get).getCause().getMessage().contains("unplugged"));
 		}

@@ -63,7 +63,7 @@ public final class ServerProcess implements AutoCloseable {
 	public void close() {
 		final var all = Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
 		all.forEach(ProcessHandle::destroyForcibly);
-		all.forEach(ended -> ended.onExit().join());
+		all.forEach(ended -> ended.onExit().completeOnTimeout(ended, 10, TimeUnit.SECONDS).join()); // one that nobody reaps is never gone
 	}
 
 	private boolean listens() throws InterruptedException {
@@ -72,7 +72,7 @@ public final class ServerProcess implements AutoCloseable {
 		while (process.isAlive() && System.nanoTime() < end) {
 			try (var socket = new Socket()) {
 				socket.connect(address, 1000);
-				return true;
+				return process.isAlive();
 			} catch (final IOException _) {
 				process.waitFor(20, TimeUnit.MILLISECONDS);
 			}
