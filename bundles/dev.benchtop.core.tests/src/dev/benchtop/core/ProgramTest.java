@@ -40,6 +40,25 @@ class ProgramTest {
 		assertFalse(Program.shell(line, folder, LONG, Map.of()).toString().contains("hidden"));
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+			TOKEN=       | hidden    | ` relay`  | relay
+			TOKEN="      | hidden\\n  | `" relay` | relay
+			TOKEN="      | \\"        | `" relay` | relay
+			TOKEN='      | `hidden `   | `' relay` | relay
+			TOKEN=       | `hidden\\ ` | ` relay`  | relay
+			TOKEN=       | "hidden"'' | ` relay`  | relay
+			`A=1 `       | `B=hidden; ` | `relay` | relay
+			`A=1 `       | ` `       | relay     | relay
+			`relay `     | ` hidden`   | ``        | relay …
+			`A=1 `       | `B=hidden `  | ``        | The command
+			TOKEN="      | hidden    | ` relay`  | The command
+			TOKEN=       | hidden\\n  | ``        | The command
+			""")
+	void aLineMayBeLong(String start, String repeated, String end, String name) {
+		assertEquals(name, Program.name(start + repeated.repeat(100_000 / repeated.length()) + end));
+	}
+
 	@Test
 	void whatItPrintsIsReturned() throws BenchException {
 		assertEquals("one\ntwo", Program.of(List.of("printf", "one\\ntwo\\n"), folder, LONG).run(CancelToken.none()));

@@ -22,8 +22,9 @@ import org.eclipse.osgi.util.NLS;
 public final class Program {
 
 	private static final Path SETSID = Path.of("/usr/bin/setsid"); //$NON-NLS-1$
-	private static final Pattern FIRST_WORD = Pattern.compile("^(?:\\s*\\w+=(?:\"(?:\\\\.|[^\"\\\\])*\"|'[^']*'|\\\\.|[^\\s\"'\\\\;&|(`])*[\\s;&]+)*\\s*" //$NON-NLS-1$
-			+ "(\"[^\"]*\"|'[^']*'|[^\\s;&|<>()=]+)(?=[\\s;&|<>()]|$)\\s*(.?)", Pattern.DOTALL); //$NON-NLS-1$
+	private static final Pattern FIRST_WORD = Pattern.compile( // possessive, as what can be given back costs the stack of a thread for each character
+			"^(?:\\s*+\\w++=(?:\"(?:\\\\.|[^\"\\\\]++)*+\"|'[^']*+'|\\\\.|[^\\s\"'\\\\;&|(`]++)*+[\\s;&]++)*+\\s*+" //$NON-NLS-1$
+					+ "(\"[^\"]*+\"|'[^']*+'|[^\\s;&|<>()=]++)(?=[\\s;&|<>()]|$)\\s*+(.?)", Pattern.DOTALL); //$NON-NLS-1$
 	private static final String MORE = " \u2026"; //$NON-NLS-1$
 	private static final String MASK = "\u2022\u2022\u2022\u2022"; //$NON-NLS-1$
 	private static final int SHORTEST_SECRET = 4;
