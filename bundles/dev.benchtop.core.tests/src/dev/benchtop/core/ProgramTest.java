@@ -3,11 +3,13 @@ package dev.benchtop.core;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,5 +84,21 @@ class ProgramTest {
 		final var error = assertThrows(BenchException.class,
 				() -> Program.shell("echo not $IT >&2; exit 3", folder, LONG, Map.of("IT", "hidden")).run(CancelToken.none()));
 		assertEquals("\"echo \u2026\" ended with status 3: not \u2022\u2022\u2022\u2022", error.getMessage());
+	}
+
+	/** Also before it leads a group of its own. */
+	@Test
+	void aCancelAtAnyMomentEndsIt() throws Exception {
+		for (int i = 0; i < 20; i++) {
+			final var cancel = new CancelToken();
+			final var pause = Duration.ofMillis(i / 2);
+			final var canceller = Thread.ofVirtual().start(() -> {
+				LockSupport.parkNanos(pause.toNanos());
+				cancel.cancel();
+			});
+			final var end = assertThrows(BenchException.class, () -> Program.shell("sleep 600; true", folder, LONG, Map.of()).run(cancel));
+			assertTrue(end.isCancelled(), end::what);
+			canceller.join();
+		}
 	}
 }

@@ -128,12 +128,12 @@ public final class Program {
 				.reduce(said, (text, value) -> text.replace(value, MASK));
 	}
 
-	/** Asks the group to end, and kills what is left of it shortly after. */
+	/** Asks the group to end, and kills what is left of it shortly after. The program alone where it has no group yet, as setsid has only begun. */
 	private static void end(Process process, boolean grouped) {
-		if (grouped) {
-			signal("TERM", process); //$NON-NLS-1$
-		} else {
+		if (!grouped) {
 			tree(process).forEach(ProcessHandle::destroy);
+		} else if (!signal("TERM", process)) { //$NON-NLS-1$
+			process.destroy();
 		}
 		Thread.ofVirtual().start(() -> {
 			try {
@@ -141,10 +141,10 @@ public final class Program {
 			} catch (InterruptedException _) {
 				Thread.currentThread().interrupt();
 			}
-			if (grouped) {
-				signal("KILL", process); //$NON-NLS-1$
-			} else {
+			if (!grouped) {
 				tree(process).forEach(ProcessHandle::destroyForcibly);
+			} else if (!signal("KILL", process)) { //$NON-NLS-1$
+				process.destroyForcibly();
 			}
 		});
 	}
@@ -153,15 +153,16 @@ public final class Program {
 		return Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
 	}
 
-	/** Signals the group; the shell's own kill is there where no other is. */
-	private static void signal(String name, Process process) {
+	/** Signals the group, and says whether there is one; the shell's own kill is there where no other is. */
+	private static boolean signal(String name, Process process) {
 		try {
-			new ProcessBuilder("sh", "-c", "kill -" + name + " -" + process.pid()).redirectErrorStream(true) //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$
-					.redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor();
+			return new ProcessBuilder("sh", "-c", "kill -" + name + " -" + process.pid()).redirectErrorStream(true) //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$
+					.redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor() == 0;
 		} catch (IOException _) {
-			process.destroyForcibly();
+			return false;
 		} catch (InterruptedException _) {
 			Thread.currentThread().interrupt();
+			return false;
 		}
 	}
 
