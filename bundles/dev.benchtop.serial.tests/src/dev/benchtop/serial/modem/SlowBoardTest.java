@@ -2,6 +2,7 @@ package dev.benchtop.serial.modem;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -109,6 +110,26 @@ class SlowBoardTest {
 				assertEquals(3, receiver.block(true));
 				receiver.say(ACK);
 				assertEquals(0, receiver.block(false));
+				receiver.say(ACK);
+				return receiver.content();
+			}, cable);
+		}
+	}
+
+	@Test
+	void aBoardThatWritesBeforeItAcknowledgesTheEndIsToldOfItOnce() throws Exception {
+		try (var cable = new Ptys(home); var hears = cable.hearing(); var says = cable.speaking()) {
+			send(1, () -> {
+				final var receiver = new Receiver(hears, says, new ByteArrayOutputStream());
+				receiver.say('C');
+				assertEquals(1, receiver.block(true));
+				final long before = System.nanoTime();
+				receiver.say(ACK);
+				assertEquals(0, receiver.block(false));
+				TimeUnit.SECONDS.sleep(5);
+				final boolean again = hears.available() > 0;
+				final long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - before);
+				assertTrue(!again || seconds >= 10, "the end came again within seconds: " + seconds);
 				receiver.say(ACK);
 				return receiver.content();
 			}, cable);

@@ -188,11 +188,12 @@ final class BlockSender {
 	 */
 	private boolean acknowledged(Kind kind) throws BenchException {
 		final boolean last = kind == Kind.END_OF_FILE || kind == Kind.END_OF_BATCH;
+		final long patience = last ? Turn.LONGEST_ANSWER_MILLIS : turn.answerMillis();
 		final long sent = System.nanoTime();
 		int cancels = 0;
 		boolean spoke = false;
 		while (true) {
-			final int answer = line.read(spoke ? SILENCE_MILLIS : turn.answerMillis());
+			final int answer = line.read(spoke ? SILENCE_MILLIS : patience);
 			final long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - sent);
 			if (answer == ACK) {
 				turn.answered(kind == Kind.BLOCK ? millis : 0);

@@ -12,7 +12,8 @@ final class Turn {
 	private static final long BEGIN_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 	private static final long SHORTEST_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 	private static final long LONGEST_NANOS = TimeUnit.MILLISECONDS.toNanos(16);
-	private static final long LONGEST_ANSWER_MILLIS = 10_000;
+	/** For the end of a file, too: a second one would be read by who came after a receiver that writes before it answers, as ^D by a shell. */
+	static final long LONGEST_ANSWER_MILLIS = 10_000;
 	/** Before there is a measure: boards erase their flash at the first block. */
 	private static final long UNKNOWN_MILLIS = 4000;
 	private static final long SHORTEST_ANSWER_MILLIS = 1000;
