@@ -75,7 +75,7 @@ final class MemoryMux implements StorageMux {
 	}
 
 	@Override
-	public BlockTarget media() throws BenchException {
+	public BlockTarget media(CancelToken cancel) throws BenchException {
 		if (position != Position.HOST || vanished) {
 			throw BenchException.failed("There is no medium in the reader").build();
 		}

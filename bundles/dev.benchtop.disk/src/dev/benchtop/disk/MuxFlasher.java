@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import org.eclipse.osgi.util.NLS;
 
 import dev.benchtop.core.BenchException;
+import dev.benchtop.core.CancelToken;
 import dev.benchtop.core.Progress;
 import dev.benchtop.core.Progress.Phase;
 import dev.benchtop.core.capability.Flasher;
@@ -47,7 +48,7 @@ final class MuxFlasher implements Flasher {
 	@Override
 	public List<Target> targets() throws BenchException {
 		final Position position = mux.position();
-		return List.of(target(position, position == Position.HOST ? Optional.of(mux.media()) : Optional.empty()));
+		return List.of(target(position, position == Position.HOST ? Optional.of(mux.media(CancelToken.none())) : Optional.empty()));
 	}
 
 	private Target target(Position position, Optional<BlockTarget> medium) {
@@ -65,7 +66,7 @@ final class MuxFlasher implements Flasher {
 		requireTarget(request.target());
 		requireOff();
 		final Position position = mux.position();
-		final Optional<BlockTarget> medium = position == Position.HOST ? Optional.of(mux.media()) : Optional.empty();
+		final Optional<BlockTarget> medium = position == Position.HOST ? Optional.of(mux.media(CancelToken.none())) : Optional.empty();
 		if (medium.isPresent()) {
 			requireName(medium.get(), request);
 		}
@@ -93,7 +94,7 @@ final class MuxFlasher implements Flasher {
 	}
 
 	private FlashReport copy(FlashRequest request, Steps steps) throws BenchException {
-		final BlockTarget medium = mux.media();
+		final BlockTarget medium = mux.media(steps.token());
 		requireName(medium, request);
 		return imaging.copy(request, medium, config.target(), steps);
 	}
@@ -111,7 +112,7 @@ final class MuxFlasher implements Flasher {
 		requireOff();
 		final var run = new MuxRun(context, mux, config.target(), new Steps(progress, List.of(Steps.HOST)));
 		return run.dump(steps -> {
-			final BlockTarget medium = mux.media();
+			final BlockTarget medium = mux.media(steps.token());
 			final long length = medium.capacity()
 					.orElseThrow(() -> BenchException.failed(Messages.MuxFlasher_noSize).where(config.target()).next(Messages.MuxFlasher_noSizeNext).build());
 			return imaging.dump(medium, length, request, config.target(), steps);

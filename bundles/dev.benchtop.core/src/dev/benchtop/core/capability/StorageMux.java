@@ -20,6 +20,10 @@ public interface StorageMux extends Capability {
 
 	Position position() throws BenchException;
 
-	/** The medium while the host has it. */
-	BlockTarget media() throws BenchException;
+	/**
+	 * The medium while the host has it.
+	 *
+	 * @param cancel ends the waiting while it is opened
+	 */
+	BlockTarget media(CancelToken cancel) throws BenchException;
 }

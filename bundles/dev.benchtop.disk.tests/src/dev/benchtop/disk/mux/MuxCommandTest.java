@@ -121,7 +121,7 @@ class MuxCommandTest {
 		final Muxes muxes = loop();
 		final var mux = muxes.mux("mux");
 		mux.host(NONE);
-		try (var session = mux.media().open()) {
+		try (var session = mux.media(NONE).open()) {
 			session.write(ByteBuffer.allocateDirect(8192).alignedSlice(4096).slice(0, 4096), 4096);
 		}
 		final var refusal = assertThrows(BenchException.class, () -> mux.dut(NONE));
@@ -147,7 +147,7 @@ class MuxCommandTest {
 		final Muxes muxes = loop();
 		final var mux = muxes.mux("mux");
 		mux.host(NONE);
-		final var medium = mux.media();
+		final var medium = mux.media(NONE);
 		try (var _ = medium.open()) {
 			assertEquals("The medium is in use", assertThrows(BenchException.class, () -> mux.dut(NONE)).what());
 			assertThrows(BenchException.class, () -> mux.off(NONE));
@@ -155,7 +155,7 @@ class MuxCommandTest {
 			assertEquals(Position.HOST, mux.position());
 		}
 		mux.dut(NONE);
-		assertEquals("This machine does not have the medium", assertThrows(BenchException.class, mux::media).what());
+		assertEquals("This machine does not have the medium", assertThrows(BenchException.class, () -> mux.media(NONE)).what());
 		assertThrows(BenchException.class, medium::open);
 	}
 

@@ -114,10 +114,10 @@ final class Mux implements StorageMux {
 	}
 
 	@Override
-	public BlockTarget media() throws BenchException {
+	public BlockTarget media(CancelToken cancel) throws BenchException {
 		requireHere();
 		final Place medium = find().orElseThrow(this::missing);
-		return new MuxMedium(disks.target(medium.disk().device(), CancelToken.none()), use, this::open);
+		return new MuxMedium(disks.target(medium.disk().device(), cancel), use, this::open);
 	}
 
 	private void requireHere() throws BenchException {
@@ -126,11 +126,24 @@ final class Mux implements StorageMux {
 		}
 	}
 
-	private synchronized Session open(BlockTarget medium) throws BenchException {
+	/** It does not move from here on, and moves are refused rather than kept waiting, as opening it may take minutes. */
+	private Session open(BlockTarget medium) throws BenchException {
+		reserve();
+		boolean opened = false;
+		try {
+			final Session session = medium.open();
+			opened = true;
+			return session;
+		} finally {
+			if (!opened) {
+				use.closed();
+			}
+		}
+	}
+
+	private synchronized void reserve() throws BenchException {
 		requireHere();
-		final Session session = medium.open();
 		use.opened();
-		return session;
 	}
 
 	@Override

@@ -13,7 +13,7 @@ import dev.benchtop.core.flash.Guard;
 /** The medium while this machine has it; the mux does not move it while it is open. */
 final class MuxMedium implements BlockTarget {
 
-	/** Opens the medium while the mux does not move; from then on it does not until that is closed. */
+	/** Opens the medium; the mux does not move from then on until that is closed, or has failed. */
 	@FunctionalInterface
 	interface Opening {
 		Session open(BlockTarget medium) throws BenchException;
