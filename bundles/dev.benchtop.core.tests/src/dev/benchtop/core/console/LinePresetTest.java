@@ -27,6 +27,7 @@ class LinePresetTest {
 		private boolean dtr = true;
 		private boolean rts = true;
 		private Runnable atStep = () -> { };
+		private boolean dtrFails;
 
 		@Override
 		public int baudRate() {
@@ -49,7 +50,10 @@ class LinePresetTest {
 		}
 
 		@Override
-		public void dtr(boolean asserted) {
+		public void dtr(boolean asserted) throws BenchException {
+			if (dtrFails) {
+				throw BenchException.failed("gone").build();
+			}
 			dtr = asserted;
 			step(asserted ? "DTR" : "dtr");
 		}
@@ -95,5 +99,18 @@ class LinePresetTest {
 		token.cancel();
 		assertThrows(BenchException.class, () -> LinePreset.ESP32_BOOT.run(lines, token));
 		assertEquals(List.of(), lines.steps);
+	}
+
+	@Test
+	void restoresALineWhereTheOtherFails() {
+		final var token = new CancelToken();
+		lines.atStep = () -> {
+			lines.dtrFails = true;
+			token.cancel();
+		};
+		final var error = assertThrows(BenchException.class, () -> LinePreset.RTS_PULSE.run(lines, token));
+		assertTrue(error.isCancelled());
+		assertEquals(List.of("rts", "RTS"), lines.steps);
+		assertEquals(1, error.getSuppressed().length);
 	}
 }

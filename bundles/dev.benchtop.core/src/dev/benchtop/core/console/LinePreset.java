@@ -73,8 +73,7 @@ public enum LinePreset {
 			steps(lines, token);
 		} catch (BenchException e) {
 			try {
-				lines.dtr(dtr);
-				lines.rts(rts);
+				lines.restore(dtr, rts);
 			} catch (BenchException lost) {
 				e.addSuppressed(lost);
 			}

@@ -28,6 +28,21 @@ public interface SerialLines {
 
 	void rts(boolean asserted) throws BenchException;
 
+	/** Sets both to what they were before, each even where the other fails; a port that is gone has them so at its next connection. */
+	default void restore(boolean dtr, boolean rts) throws BenchException {
+		try {
+			dtr(dtr);
+		} catch (BenchException e) {
+			try {
+				rts(rts);
+			} catch (BenchException also) {
+				e.addSuppressed(also);
+			}
+			throw e;
+		}
+		rts(rts);
+	}
+
 	/** The lines of the other side that are asserted now. */
 	default Set<Signal> signals() {
 		return Set.of();

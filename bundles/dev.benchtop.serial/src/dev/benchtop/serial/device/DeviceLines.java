@@ -88,6 +88,14 @@ final class DeviceLines implements SerialLines {
 	}
 
 	@Override
+	public synchronized void restore(boolean dtr, boolean rts) throws BenchException {
+		settings = settings.withLines(dtr, rts);
+		if (port != null) {
+			SerialLines.super.restore(dtr, rts);
+		}
+	}
+
+	@Override
 	public synchronized Set<Signal> signals() {
 		return port == null ? Set.of() : port.signals();
 	}

@@ -92,6 +92,16 @@ final class RemoteLines implements SerialLines {
 	}
 
 	@Override
+	public void restore(boolean dtr, boolean rts) throws BenchException {
+		synchronized (this) {
+			settings = settings.withLines(dtr, rts);
+		}
+		if (open() != null) {
+			SerialLines.super.restore(dtr, rts);
+		}
+	}
+
+	@Override
 	public Set<Signal> signals() {
 		final var now = open();
 		return now == null ? Set.of() : now.signals();
