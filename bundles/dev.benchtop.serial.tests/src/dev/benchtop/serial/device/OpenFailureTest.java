@@ -87,6 +87,19 @@ class OpenFailureTest {
 		assertEquals(List.of(), new Holders(folder.resolve("none")).of(Path.of("/dev/null")));
 	}
 
+	@Test
+	void findsAProcessThatClosesOtherFilesMeanwhile() throws Exception {
+		final Path port = Files.createFile(folder.resolve("ttyUSB0")).toRealPath();
+		final Path process = Files.createDirectory(folder.resolve("4711"));
+		Files.writeString(process.resolve("comm"), "picocom\n");
+		final Path open = Files.createDirectory(process.resolve("fd"));
+		for (int unreadable = 0; unreadable < 20; unreadable++) {
+			Files.createFile(open.resolve(Integer.toString(unreadable)));
+		}
+		Files.createSymbolicLink(open.resolve("20"), port);
+		assertEquals(List.of("picocom (4711)"), new Holders(folder).of(port));
+	}
+
 	private static boolean isThisOne(String holder) {
 		return holder.endsWith(" (" + ProcessHandle.current().pid() + ')');
 	}

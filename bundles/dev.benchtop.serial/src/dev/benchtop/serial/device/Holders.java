@@ -35,7 +35,7 @@ record Holders(Path processes) {
 	private static boolean hasOpen(Path process, Path device) {
 		try (DirectoryStream<Path> open = Files.newDirectoryStream(process.resolve("fd"))) { //$NON-NLS-1$
 			for (final Path link : open) {
-				if (Files.readSymbolicLink(link).equals(device)) {
+				if (leadsTo(link, device)) {
 					return true;
 				}
 			}
@@ -43,6 +43,14 @@ record Holders(Path processes) {
 			return false; // another user's, or it has just ended
 		}
 		return false;
+	}
+
+	private static boolean leadsTo(Path link, Path device) {
+		try {
+			return Files.readSymbolicLink(link).equals(device);
+		} catch (IOException _) {
+			return false; // it has just been closed
+		}
 	}
 
 	private static String name(Path process) {
