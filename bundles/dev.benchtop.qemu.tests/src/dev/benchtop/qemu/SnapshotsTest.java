@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -135,6 +138,21 @@ class SnapshotsTest {
 
 			assertEquals(List.of(), board.snapshots().tree().snapshots());
 			assertEquals("none", board.context().await("snapshots", TIME, _ -> true).word());
+		}
+	}
+
+	@Test
+	void whereTheyCannotBeReadTheirLossIsStillSaid() throws Exception {
+		try (var board = new Virtual(folder, Configs.bare().disk("root", "1M"))) {
+			write(board, "root", 1);
+			try (var overlay = FileChannel.open(overlay(board, "root"), StandardOpenOption.WRITE)) {
+				overlay.write(ByteBuffer.allocate(12).putInt(1).putLong(1L << 40).flip(), 60); // a table of snapshots past the end
+			}
+			final Path image = Files.write(folder.resolve("a.img"), new byte[SIZE]);
+
+			assertEquals("Snapshots, if there are any, are lost.", board.flasher().plan(FlashTest.request(image)).steps().getLast());
+			final String loss = board.flasher().verbs().stream().filter(verb -> verb.id().equals("reset")).findFirst().orElseThrow().loss();
+			assertTrue(loss.endsWith(" Snapshots, if there are any, are lost."), loss);
 		}
 	}
 

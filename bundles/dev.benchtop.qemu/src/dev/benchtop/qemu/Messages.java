@@ -111,6 +111,7 @@ final class Messages extends NLS {
 	public static String QemuFlasher_resetLoss;
 	public static String QemuFlasher_resetting;
 	public static String QemuFlasher_snapshotsLost;
+	public static String QemuFlasher_snapshotsUnknown;
 	public static String QemuFlasher_switchOff;
 	public static String QemuFlasher_target;
 	public static String QemuFlasher_targets;

@@ -1,6 +1,7 @@
 package dev.benchtop.qemu;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,9 +72,8 @@ final class QemuFlasher implements Flasher {
 			steps.add(Messages.QemuFlasher_switchOff);
 		}
 		steps.addAll(plan.steps());
-		final var lost = isFirmware ? List.<String>of() : snapshots.in(disk(name));
-		if (!lost.isEmpty()) {
-			steps.add(snapshotsLost(lost));
+		if (!isFirmware) {
+			snapshotsLost(List.of(disk(name))).ifPresent(steps::add);
 		}
 		return new FlashPlan(plan.phases(), steps, plan.bytes(), plan.target(), plan.staged());
 	}
@@ -113,7 +113,7 @@ final class QemuFlasher implements Flasher {
 	public List<Verb> verbs() {
 		final var parameters = List.of(new Parameter(TARGET, Messages.QemuFlasher_target, String.class, disks.getFirst().name()));
 		final Optional<String> whyNot = machine.run().isPresent() ? Optional.of(Messages.Machine_isOn) : nothingWritten();
-		final var lost = disks.stream().flatMap(disk -> snapshots.in(disk).stream()).distinct().toList();
+		final var lost = snapshotsLost(disks);
 		return List.of(
 				new Verb("reset", Messages.QemuFlasher_reset, parameters, Danger.DESTROYS, whyNot, (values, progress) -> //$NON-NLS-1$
 						change(disk(values), Messages.QemuFlasher_resetting, progress, Disk::reset), loss(Messages.QemuFlasher_resetLoss, lost)),
@@ -134,12 +134,21 @@ final class QemuFlasher implements Flasher {
 		}));
 	}
 
-	private static String loss(String what, List<String> snapshots) {
-		return snapshots.isEmpty() ? what : what + ' ' + snapshotsLost(snapshots);
+	private static String loss(String what, Optional<String> snapshots) {
+		return snapshots.map(lost -> what + ' ' + lost).orElse(what);
 	}
 
-	private static String snapshotsLost(List<String> snapshots) {
-		return NLS.bind(Messages.QemuFlasher_snapshotsLost, String.join(", ", snapshots)); //$NON-NLS-1$
+	/** Which go with the overlays of these disks, in a sentence; empty where there are none. */
+	private Optional<String> snapshotsLost(List<Disk> from) {
+		final var lost = new LinkedHashSet<String>();
+		for (final Disk disk : from) {
+			final var held = snapshots.in(disk);
+			if (held.isEmpty()) {
+				return Optional.of(Messages.QemuFlasher_snapshotsUnknown);
+			}
+			lost.addAll(held.get());
+		}
+		return lost.isEmpty() ? Optional.empty() : Optional.of(NLS.bind(Messages.QemuFlasher_snapshotsLost, String.join(", ", lost))); //$NON-NLS-1$
 	}
 
 	private Optional<String> nothingWritten() {

@@ -188,11 +188,7 @@ final class QemuSnapshots implements Snapshots {
 	}
 
 	/** The names of those that a disk holds a part of: lost with its overlay. Empty where that cannot be told. */
-	List<String> in(Disk disk) {
-		return known(disk).orElse(List.of());
-	}
-
-	private static Optional<List<String>> known(Disk disk) {
+	Optional<List<String>> in(Disk disk) {
 		try {
 			return Optional.of(disk.snapshots().stream().map(QcowSnapshots.Tag::name).toList());
 		} catch (BenchException e) {
@@ -206,11 +202,11 @@ final class QemuSnapshots implements Snapshots {
 	 * from the other disks too.
 	 */
 	<T> T losing(Disk disk, Exclusive.Action<T> action) throws BenchException {
-		final var before = in(disk);
+		final var before = in(disk).orElse(List.of());
 		try {
 			return action.run();
 		} finally {
-			known(disk).ifPresent(after -> before.stream().filter(name -> !after.contains(name)).forEach(this::forget));
+			in(disk).ifPresent(after -> before.stream().filter(name -> !after.contains(name)).forEach(this::forget));
 			publish();
 		}
 	}
