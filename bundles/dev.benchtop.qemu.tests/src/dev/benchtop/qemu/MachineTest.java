@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -178,21 +179,21 @@ class MachineTest {
 
 	@Test
 	void wordsThatBecomeManyTakeNoRoom() throws Exception {
-		try (var board = new Virtual(folder, Configs.bare())) {
-			board.on();
-			final var run = Run.last(board.context().state().resolve("qemu/machine")).orElseThrow();
-			Files.writeString(run.words(), "x".repeat(2 << 20) + "the last");
+		final var run = new Run("run", folder.toString(), folder.toString(), "", "", List.of(), Map.of(), false, List.of());
+		Files.writeString(run.words(), "x".repeat(2 << 20) + "the last");
+		assertEquals(0, run.firstMark());
 
-			final long mark = run.trimWords(0);
+		final long mark = run.trimWords(run.firstMark());
 
-			assertEquals((2 << 20) + 8, mark);
-			assertEquals(0, Files.size(run.words()));
-			try (var file = FileChannel.open(run.words(), StandardOpenOption.WRITE)) {
-				file.write(ByteBuffer.wrap("more".getBytes(StandardCharsets.US_ASCII)), mark); // as QEMU does, which goes on where it was
-			}
-			assertEquals("more", run.said());
-			assertEquals(mark, run.trimWords(mark));
+		assertEquals((2 << 20) + 8, mark);
+		assertEquals(0, Files.size(run.words()));
+		try (var file = FileChannel.open(run.words(), StandardOpenOption.WRITE)) {
+			file.write(ByteBuffer.wrap("more".getBytes(StandardCharsets.US_ASCII)), mark); // as QEMU does, which goes on where it was
 		}
+		assertEquals("more", run.said());
+		assertEquals(mark, run.trimWords(mark));
+		assertEquals(mark + 4, run.trimWords(run.firstMark()));
+		assertEquals("more", run.said());
 	}
 
 	@Test

@@ -167,6 +167,17 @@ record Run(String id, String state, String runtime, String accel, String reason,
 		return mark;
 	}
 
+	/** The mark to begin with for who did not see what went before: how long the file is where it was trimmed, which then begins with nothing. */
+	long firstMark() {
+		try (var file = FileChannel.open(words(), StandardOpenOption.READ)) {
+			final var first = ByteBuffer.allocate(1);
+			return file.read(first) == 1 && first.get(0) == 0 ? file.size() : 0;
+		} catch (IOException e) {
+			LOG.log(System.Logger.Level.DEBUG, words().toString(), e);
+			return 0;
+		}
+	}
+
 	/** Takes away what a run that has gone leaves behind; its words stay for whoever started it, if there are any. */
 	void clean() {
 		delete(pidFile());

@@ -113,7 +113,7 @@ final class Watcher implements AutoCloseable {
 					stands(run, status.getAsJsonObject());
 					attached.countDown();
 				}));
-				long mark = 0;
+				long mark = run.firstMark();
 				while (!client.endsWithin(TRIM)) {
 					mark = run.trimWords(mark);
 				}
