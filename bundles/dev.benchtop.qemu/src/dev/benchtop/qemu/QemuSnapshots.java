@@ -219,8 +219,8 @@ final class QemuSnapshots implements Snapshots {
 		}
 	}
 
-	/** Says how many there are. */
-	void publish() {
+	/** Says how many there are; synchronized so that what was counted last is said last. */
+	synchronized void publish() {
 		try {
 			final var tree = tree();
 			final int count = tree.snapshots().size();
