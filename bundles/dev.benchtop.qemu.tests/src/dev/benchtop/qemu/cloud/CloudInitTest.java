@@ -1,5 +1,6 @@
 package dev.benchtop.qemu.cloud;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -75,6 +76,16 @@ class CloudInitTest {
 		final var same = new CloudInit("demo", "tester", new Secret("same"), null, null, null);
 		final String first = read(same.write("a", folder, folder.resolve("a.iso")), "user-data");
 		assertNotEquals(first, read(same.write("a", folder, folder.resolve("b.iso")), "user-data"));
+	}
+
+	@Test
+	void aBoardThatIsMovedIsTheInstanceThatItWas() throws Exception {
+		final var same = new CloudInit("demo", "tester", new Secret("same"), null, null, null);
+		final Path old = Files.createDirectory(folder.resolve("old"));
+		final byte[] seed = Files.readAllBytes(same.write("a", folder, old.resolve("a.iso")));
+		final Path moved = Files.move(old, folder.resolve("new")).resolve("a.iso");
+		Files.delete(moved);
+		assertArrayEquals(seed, Files.readAllBytes(same.write("a", folder, moved)));
 	}
 
 	@Test

@@ -66,7 +66,7 @@ public record CloudInit(String hostname, String username, Secret password, List<
 	private Map<String, byte[]> files(String board, Path folder, Path seed) throws BenchException {
 		final String name = isSet(hostname) ? hostname : board;
 		final var files = new LinkedHashMap<String, byte[]>();
-		files.put("user-data", userData(board, folder, new Identity(name, seed.toAbsolutePath().toString())).getBytes(StandardCharsets.UTF_8)); //$NON-NLS-1$
+		files.put("user-data", userData(board, folder, new Identity(name, password == null ? "" : salt(board, seed))).getBytes(StandardCharsets.UTF_8)); //$NON-NLS-1$ //$NON-NLS-2$
 		if (networkConfig != null) {
 			files.put("network-config", new SeedFile(board, folder.resolve(networkConfig)).bytes()); //$NON-NLS-1$
 		}
@@ -74,6 +74,19 @@ public record CloudInit(String hostname, String username, Secret password, List<
 				.getBytes(StandardCharsets.UTF_8)).toString();
 		files.put("meta-data", (GSON.toJson(Map.of("instance-id", instance, "local-hostname", name)) + '\n').getBytes(StandardCharsets.UTF_8)); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
 		return files;
+	}
+
+	/** Drawn once and kept beside the seed: a board that is moved with all that is its own stays the instance that it was. */
+	private static String salt(String board, Path seed) throws BenchException {
+		final Path kept = seed.resolveSibling(seed.getFileName() + ".salt"); //$NON-NLS-1$
+		try {
+			if (!Files.exists(kept)) {
+				PrivateFiles.replace(kept, UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8));
+			}
+			return Files.readString(kept);
+		} catch (IOException e) {
+			throw BenchException.failed(NLS.bind(Messages.CloudInit_write, kept)).where(board).why(e).build();
+		}
 	}
 
 	/**
