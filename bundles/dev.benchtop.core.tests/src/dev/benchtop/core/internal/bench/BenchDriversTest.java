@@ -3,24 +3,18 @@ package dev.benchtop.core.internal.bench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
-import dev.benchtop.core.BenchException;
 import dev.benchtop.core.bench.BenchEvent;
 import dev.benchtop.core.bench.NodeState;
 import dev.benchtop.core.bench.NodeState.Level;
@@ -36,7 +30,6 @@ class BenchDriversTest {
 	@TempDir
 	Path temporary;
 	private BenchFixture bench;
-	private final BlockingQueue<BenchEvent> events = new LinkedBlockingQueue<>();
 
 	@BeforeEach
 	void prepare() throws Exception {
@@ -46,16 +39,6 @@ class BenchDriversTest {
 	@AfterEach
 	void close() {
 		bench.close();
-	}
-
-	private BenchEvent event() throws InterruptedException {
-		final var event = events.poll(1, TimeUnit.MINUTES);
-		assertTrue(event != null, "an event");
-		return event;
-	}
-
-	private static String message(Executable call) {
-		return assertThrows(BenchException.class, call).getMessage();
 	}
 
 	@Test
@@ -72,7 +55,7 @@ class BenchDriversTest {
 		board.bench().close();
 		assertEquals(List.of("+b/machine", "+b/group.relay", "-b/group.relay", "-b/machine"), bench.drivers.log);
 		assertEquals("b: The file of the board was changed meanwhile; do it again",
-				message(() -> board.node("machine.power").orElseThrow().use(Power.class)));
+				BenchFixture.message(() -> board.node("machine.power").orElseThrow().use(Power.class)));
 	}
 
 	@Test
@@ -125,14 +108,14 @@ class BenchDriversTest {
 				one: {type: needy, config: {text: two}}
 				two: {type: needy, config: {text: one}}
 				""").only();
-		assertEquals("b: The drivers need each other in a circle: one -> two -> one", message(() -> board.node("one").orElseThrow().use(Storage.class)));
+		assertEquals("b: The drivers need each other in a circle: one -> two -> one", BenchFixture.message(() -> board.node("one").orElseThrow().use(Storage.class)));
 	}
 
 	@Test
 	void aFailureIsShownOnItsNodeAndTriedAgain() throws Exception {
 		final var board = bench.board("b", BenchFixture.MACHINE).only();
 		bench.drivers.relayBroken = true;
-		assertEquals("No relay: unplugged\nPlug it in", message(board::open));
+		assertEquals("No relay: unplugged\nPlug it in", BenchFixture.message(board::open));
 		assertEquals(new NodeState(Level.ERROR, "error", "No relay: unplugged\nPlug it in"), board.node("group.relay").orElseThrow().state());
 		assertEquals(new NodeState(Level.ERROR, "error", "group.relay: No relay: unplugged\nPlug it in"), board.state());
 		assertEquals(List.of("+b/machine"), bench.drivers.log);
@@ -146,7 +129,7 @@ class BenchDriversTest {
 	void theConfigurationIsExpandedWhenTheDriverIsMade() throws Exception {
 		bench.env.put("RELAY", "r1");
 		final var board = bench.board("b", "relay: {type: relay, config: {host: '${env:RELAY}', password: '${secret:pw}'}}").only();
-		assertEquals("b.yaml:5: export.relay.config.password: There is no secret \"pw\" in the secret store", message(board::open));
+		assertEquals("b.yaml:5: export.relay.config.password: There is no secret \"pw\" in the secret store", BenchFixture.message(board::open));
 		bench.secrets.put("pw", "hush");
 		board.open();
 		final var config = (RelayConfig) bench.drivers.configs.get("relay");
@@ -160,16 +143,16 @@ class BenchDriversTest {
 		bench.surroundings.trust().distrust(bench.folder);
 		bench.board("b", BenchFixture.MACHINE);
 		final var opened = bench.open();
-		opened.subscribe(events::add);
+		opened.subscribe(bench.events::add);
 		assertFalse(opened.trusted());
 		final var board = opened.board("b");
 		final String refusal = bench.folder + ": The bench is not trusted yet, so nothing of it is run\n"
 				+ "Look at its files first; then trust it in the window, or with: benchtop trust " + bench.folder;
-		assertEquals(refusal, message(board::open));
-		assertEquals(refusal, message(() -> board.node("machine.power").orElseThrow().use(Power.class)));
+		assertEquals(refusal, BenchFixture.message(board::open));
+		assertEquals(refusal, BenchFixture.message(() -> board.node("machine.power").orElseThrow().use(Power.class)));
 		assertEquals(List.of(), bench.drivers.log);
 		opened.trust();
-		assertEquals(new BenchEvent.TrustChanged(true), event());
+		assertEquals(new BenchEvent.TrustChanged(true), bench.event());
 		board.open();
 		assertTrue(new TrustStore(bench.surroundings.places()).trusted(bench.folder));
 	}

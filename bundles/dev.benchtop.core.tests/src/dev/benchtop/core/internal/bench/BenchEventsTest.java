@@ -4,23 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
-import dev.benchtop.core.BenchException;
 import dev.benchtop.core.CancelToken;
 import dev.benchtop.core.bench.BenchEvent;
 import dev.benchtop.core.bench.BenchEvent.BoardsChanged;
@@ -38,7 +32,6 @@ class BenchEventsTest {
 	@TempDir
 	Path temporary;
 	private BenchFixture bench;
-	private final BlockingQueue<BenchEvent> events = new LinkedBlockingQueue<>();
 
 	@BeforeEach
 	void prepare() throws Exception {
@@ -50,36 +43,26 @@ class BenchEventsTest {
 		bench.close();
 	}
 
-	private BenchEvent event() throws InterruptedException {
-		final var event = events.poll(1, TimeUnit.MINUTES);
-		assertTrue(event != null, "an event");
-		return event;
-	}
-
-	private static String message(Executable call) {
-		return assertThrows(BenchException.class, call).getMessage();
-	}
-
 	@Test
 	void statesComeInOrderAndAddUp() throws Exception {
 		final var board = bench.board("b", "machine: {type: machine, config: {arch: aarch64}}\np: {ref: machine.power}").only();
-		board.bench().subscribe(events::add);
+		board.bench().subscribe(bench.events::add);
 		board.find("", Power.class).use(Power.class).on(CancelToken.none());
 		for (final var word : List.of("off", "on")) {
 			final var level = word.equals("on") ? Level.ON : Level.OFF;
 			final var state = new NodeState(level, word, "");
-			assertEquals(new StateChanged("b", "machine.power", state), event());
-			assertEquals(new StateChanged("b", "p", state), event());
-			assertEquals(new StateChanged("b", "", state), event());
+			assertEquals(new StateChanged("b", "machine.power", state), bench.event());
+			assertEquals(new StateChanged("b", "p", state), bench.event());
+			assertEquals(new StateChanged("b", "", state), bench.event());
 		}
 		final var busy = new NodeState(Level.BUSY, "71 %", "flashing");
 		board.overlay("machine", busy);
-		assertEquals(new StateChanged("b", "machine", busy), event());
-		assertEquals(new StateChanged("b", "", busy), event());
+		assertEquals(new StateChanged("b", "machine", busy), bench.event());
+		assertEquals(new StateChanged("b", "", busy), bench.event());
 		assertEquals(busy, board.state());
 		assertEquals("on", board.node("p").orElseThrow().state().word());
 		board.overlay("machine", NodeState.UNKNOWN);
-		assertEquals(new StateChanged("b", "machine", NodeState.UNKNOWN), event());
+		assertEquals(new StateChanged("b", "machine", NodeState.UNKNOWN), bench.event());
 		assertEquals("on", board.state().word());
 		board.overlay("", busy);
 		assertEquals(busy, board.state());
@@ -95,12 +78,12 @@ class BenchEventsTest {
 		a.open();
 		b.open();
 		bench.drivers.log.clear();
-		opened.subscribe(events::add);
+		opened.subscribe(bench.events::add);
 		opened.refresh();
 		assertSame(a, opened.board("a"));
 		bench.board("a", "relay: {type: relay, config: {host: new}}");
 		opened.refresh();
-		assertEquals(new BoardsChanged(), event());
+		assertEquals(new BoardsChanged(), bench.event());
 		assertSame(b, opened.board("b"));
 		assertNotSame(a, opened.board("a"));
 		assertEquals(List.of("-a/relay"), bench.drivers.log);
@@ -124,17 +107,17 @@ class BenchEventsTest {
 	@Test
 	void aWatchedFolderTellsOfItsChanges() throws Exception {
 		final var opened = bench.board("a", "relay: {type: relay}").open(true);
-		opened.subscribe(events::add);
+		opened.subscribe(bench.events::add);
 		bench.board("b", BenchFixture.MACHINE);
-		assertEquals(new BoardsChanged(), event());
+		assertEquals(new BoardsChanged(), bench.event());
 		assertEquals(List.of("a", "b"), opened.boards().stream().map(Board::name).toList());
 		bench.file("b.yaml", "a: b: c");
-		assertEquals(new BoardsChanged(), event());
+		assertEquals(new BoardsChanged(), bench.event());
 		assertFalse(opened.board("b").usable());
 		Files.delete(bench.folder.resolve("b.yaml"));
-		assertEquals(new BoardsChanged(), event());
+		assertEquals(new BoardsChanged(), bench.event());
 		assertTrue(opened.findBoard("b").isEmpty());
-		assertEquals(List.of(), List.copyOf(events));
+		assertEquals(List.of(), List.copyOf(bench.events));
 	}
 
 	@Test
@@ -143,12 +126,12 @@ class BenchEventsTest {
 		bench.board("a", "relay: {type: relay}");
 		final var late = new Surroundings(registry, bench.surroundings.places(), bench.surroundings.trust(), bench.surroundings.variables());
 		try (var opened = new BenchModel(bench.folder, late, false)) {
-			opened.subscribe(events::add);
+			opened.subscribe(bench.events::add);
 			assertEquals("There is no driver \"relay\"", opened.findings().getFirst().message());
 			final var add = DriverRegistry.class.getDeclaredMethod("add", dev.benchtop.core.driver.DriverFactory.class);
 			add.setAccessible(true);
 			add.invoke(registry, bench.drivers.factories().get(1));
-			assertEquals(new BoardsChanged(), event());
+			assertEquals(new BoardsChanged(), bench.event());
 			assertTrue(opened.board("a").usable());
 		}
 	}
@@ -159,9 +142,9 @@ class BenchEventsTest {
 		opened.subscribe(event -> {
 			throw new IllegalStateException("on purpose");
 		});
-		opened.subscribe(events::add);
+		opened.subscribe(bench.events::add);
 		bench.board("a", "relay: {type: relay}");
 		opened.refresh();
-		assertEquals(new BoardsChanged(), event());
+		assertEquals(new BoardsChanged(), bench.event());
 	}
 }

@@ -1,5 +1,8 @@
 package dev.benchtop.core.internal.bench;
 
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,9 +11,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.function.Executable;
 
 import dev.benchtop.core.BenchException;
 import dev.benchtop.core.Places;
+import dev.benchtop.core.bench.BenchEvent;
 import dev.benchtop.core.bench.Board;
 import dev.benchtop.core.bench.Finding;
 import dev.benchtop.core.bench.TrustStore;
@@ -32,6 +41,8 @@ public final class BenchFixture implements AutoCloseable {
 			""";
 
 	public final TestDrivers drivers = new TestDrivers();
+	/** What a bench has told, where it was asked to tell this. */
+	final BlockingQueue<BenchEvent> events = new LinkedBlockingQueue<>();
 	public final Map<String, String> env = new HashMap<>();
 	public final Map<String, String> secrets = new HashMap<>();
 	public final Path folder;
@@ -99,6 +110,18 @@ public final class BenchFixture implements AutoCloseable {
 
 	private static String show(Finding finding) {
 		return finding.severity() + " " + finding.file().getFileName() + ":" + finding.line() + " " + finding.key() + ": " + finding.message();
+	}
+
+	/** Waits for the next event. */
+	BenchEvent event() throws InterruptedException {
+		final var event = events.poll(1, TimeUnit.MINUTES);
+		assertTrue(event != null, "an event");
+		return event;
+	}
+
+	/** What is said where a call fails. */
+	static String message(Executable call) {
+		return assertThrows(BenchException.class, call).getMessage();
 	}
 
 	public Board only() throws BenchException {
