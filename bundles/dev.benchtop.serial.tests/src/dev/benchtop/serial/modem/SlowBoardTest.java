@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 
@@ -84,79 +83,79 @@ class SlowBoardTest {
 		}
 	}
 
-	private void send(int blocks, Callable<ByteArrayOutputStream> board, Ptys cable) throws Exception {
+	/** What the board says and hears. */
+	@FunctionalInterface
+	private interface Talk {
+		void with(Receiver receiver) throws Exception;
+	}
+
+	private void send(int blocks, Talk board) throws Exception {
 		final var content = new byte[128 * blocks];
 		new Random(blocks).nextBytes(content);
 		final Path file = Files.write(home.resolve("image"), content);
-		final var receiving = new FutureTask<>(board);
-		final Thread thread = Thread.ofPlatform().start(receiving);
-		try (var desk = Desk.of(home, "serial", "port: " + cable.host())) {
-			FileTransfer.send(desk.console(), Protocol.XMODEM_CRC, List.of(file), Progress.none());
-			assertArrayEquals(content, receiving.get().toByteArray());
-		} finally {
-			thread.join();
+		try (var cable = new Ptys(home); var hears = cable.hearing(); var says = cable.speaking()) {
+			final var receiver = new Receiver(hears, says);
+			final var receiving = new FutureTask<>(() -> {
+				board.with(receiver);
+				return receiver.content;
+			});
+			final Thread thread = Thread.ofPlatform().start(receiving);
+			try (var desk = Desk.of(home, "serial", "port: " + cable.host())) {
+				FileTransfer.send(desk.console(), Protocol.XMODEM_CRC, List.of(file), Progress.none());
+				assertArrayEquals(content, receiving.get().toByteArray());
+			} finally {
+				thread.join();
+			}
 		}
 	}
 
 	@Test
 	void aFirstBlockThatWasLostIsSentAgainWhenItIsAskedFor() throws Exception {
-		try (var cable = new Ptys(home); var hears = cable.hearing(); var says = cable.speaking()) {
-			send(2, () -> {
-				final var receiver = new Receiver(hears, says);
-				receiver.say('C');
-				assertEquals(1, receiver.block(false));
-				TimeUnit.MILLISECONDS.sleep(600);
-				receiver.say('C');
-				assertEquals(1, receiver.block(true));
-				receiver.say(ACK);
-				assertEquals(2, receiver.block(true));
-				receiver.say(ACK);
-				assertEquals(0, receiver.block(false));
-				receiver.say(ACK);
-				return receiver.content;
-			}, cable);
-		}
+		send(2, receiver -> {
+			receiver.say('C');
+			assertEquals(1, receiver.block(false));
+			TimeUnit.MILLISECONDS.sleep(600);
+			receiver.say('C');
+			assertEquals(1, receiver.block(true));
+			receiver.say(ACK);
+			assertEquals(2, receiver.block(true));
+			receiver.say(ACK);
+			assertEquals(0, receiver.block(false));
+			receiver.say(ACK);
+		});
 	}
 
 	@Test
 	void theSecondAnswerToABlockThatWentTwiceIsNoAnswerToTheNext() throws Exception {
-		try (var cable = new Ptys(home); var hears = cable.hearing(); var says = cable.speaking()) {
-			send(3, () -> {
-				final var receiver = new Receiver(hears, says);
-				receiver.say('C');
-				assertEquals(1, receiver.block(true));
-				receiver.say(ACK);
-				assertEquals(2, receiver.block(true));
-				assertEquals(2, receiver.any(false));
-				receiver.say(ACK, ACK);
-				assertEquals(3, receiver.block(false));
-				receiver.say(NAK);
-				assertEquals(3, receiver.block(true));
-				receiver.say(ACK);
-				assertEquals(0, receiver.block(false));
-				receiver.say(ACK);
-				return receiver.content;
-			}, cable);
-		}
+		send(3, receiver -> {
+			receiver.say('C');
+			assertEquals(1, receiver.block(true));
+			receiver.say(ACK);
+			assertEquals(2, receiver.block(true));
+			assertEquals(2, receiver.any(false));
+			receiver.say(ACK, ACK);
+			assertEquals(3, receiver.block(false));
+			receiver.say(NAK);
+			assertEquals(3, receiver.block(true));
+			receiver.say(ACK);
+			assertEquals(0, receiver.block(false));
+			receiver.say(ACK);
+		});
 	}
 
 	@Test
 	void aBoardThatWritesBeforeItAcknowledgesTheEndIsToldOfItOnce() throws Exception {
-		try (var cable = new Ptys(home); var hears = cable.hearing(); var says = cable.speaking()) {
-			send(1, () -> {
-				final var receiver = new Receiver(hears, says);
-				receiver.say('C');
-				assertEquals(1, receiver.block(true));
-				final long before = System.nanoTime();
-				receiver.say(ACK);
-				assertEquals(0, receiver.block(false));
-				TimeUnit.SECONDS.sleep(5);
-				final boolean again = hears.available() > 0;
-				final long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - before);
-				assertTrue(!again || seconds >= 10, "the end came again within seconds: " + seconds);
-				receiver.say(ACK);
-				return receiver.content;
-			}, cable);
-		}
+		send(1, receiver -> {
+			receiver.say('C');
+			assertEquals(1, receiver.block(true));
+			final long before = System.nanoTime();
+			receiver.say(ACK);
+			assertEquals(0, receiver.block(false));
+			TimeUnit.SECONDS.sleep(5);
+			final boolean again = receiver.hears.available() > 0;
+			final long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - before);
+			assertTrue(!again || seconds >= 10, "the end came again within seconds: " + seconds);
+			receiver.say(ACK);
+		});
 	}
 }
