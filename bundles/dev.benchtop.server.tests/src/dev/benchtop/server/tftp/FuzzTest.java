@@ -25,7 +25,7 @@ class FuzzTest {
 	@DisplayName("20,000 packets: no exception escapes, threads and descriptors are as many as before, the server still serves")
 	void packets() throws Exception {
 		final long seed = System.nanoTime();
-		final long descriptors = LifeTest.descriptors();
+		final long descriptors = Descriptors.of(root);
 		final var settings = TftpSettings.defaults().withMaxWindow(64).withGiveUp(Duration.ofMillis(300)).withMaxUpload(100_000);
 		try (var bed = new Bed(root, TftpFolder.Access.CREATE, settings)) {
 			final var content = bed.file("b", 5000);
@@ -43,7 +43,7 @@ class FuzzTest {
 		} catch (final Exception | AssertionError e) {
 			throw new AssertionError("seed " + seed, e);
 		}
-		assertEquals(descriptors, LifeTest.descriptors(), "seed " + seed);
+		assertEquals(descriptors, Descriptors.of(root), "seed " + seed);
 		assertTrue(Thread.getAllStackTraces().keySet().stream().noneMatch(thread -> thread.getName().equals("tftp")), "seed " + seed);
 		try (var left = java.nio.file.Files.list(root)) {
 			assertTrue(left.noneMatch(path -> path.getFileName().toString().endsWith(".part")), "seed " + seed);

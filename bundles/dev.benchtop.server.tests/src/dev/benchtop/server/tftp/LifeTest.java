@@ -45,11 +45,11 @@ class LifeTest {
 	@Test
 	@DisplayName("A port that is taken is an error at start, and leaves nothing behind")
 	void taken() throws Exception {
-		final long before = descriptors();
+		final long before = Descriptors.of(root);
 		try (var socket = new DatagramSocket(new InetSocketAddress("127.0.0.1", 0))) {
 			assertThrows(BindException.class, () -> start((InetSocketAddress) socket.getLocalSocketAddress()));
 		}
-		assertEquals(before, descriptors());
+		assertEquals(before, Descriptors.of(root));
 	}
 
 	@Test
@@ -76,7 +76,7 @@ class LifeTest {
 	void stopped() throws Exception {
 		Files.write(root.resolve("a"), new byte[1000]);
 		start(new InetSocketAddress("127.0.0.1", 0)).close();
-		final long before = descriptors();
+		final long before = Descriptors.of(root);
 		final var server = start(new InetSocketAddress("127.0.0.1", 0));
 		try (var wire = new Wire(server.address()); var other = new Wire(server.address())) {
 			assertTrue(wire.read("a", "octet").receive().data(1));
@@ -86,7 +86,7 @@ class LifeTest {
 			assertEquals(Packet.ERROR, reply.operation());
 			assertEquals(0, reply.number());
 		}
-		assertEquals(before, descriptors());
+		assertEquals(before, Descriptors.of(root));
 		assertFalse(Thread.getAllStackTraces().keySet().stream().anyMatch(thread -> thread.getName().equals("tftp")));
 		server.close();
 	}
@@ -113,12 +113,6 @@ class LifeTest {
 					}
 				})) {
 			assertArrayEquals(new byte[1000], Bed.get(new dev.benchtop.server.tftp.client.TftpClient(server.address()), "a"));
-		}
-	}
-
-	static long descriptors() throws Exception {
-		try (var list = Files.list(Path.of("/proc/self/fd"))) {
-			return list.count();
 		}
 	}
 }

@@ -180,6 +180,46 @@ class WriteTest {
 	}
 
 	@Test
+	@DisplayName("RFC 7440 §4: after the end any block of the last window that comes again has the last one acknowledged again, older ones do not")
+	void dallyInWindows() throws Exception {
+		try (var wire = bed.wire().write("a", "octet", "windowsize", "4")) {
+			wire.oack();
+			for (int block = 1; block <= 4; block++) {
+				wire.data(block, new byte[512]);
+			}
+			assertEquals(4, wire.receive().number());
+			for (int block = 5; block <= 7; block++) {
+				wire.data(block, new byte[block == 7 ? 10 : 512]);
+			}
+			assertEquals(7, wire.receive().number());
+			wire.data(2, new byte[512]);
+			assertTrue(wire.quiet(50));
+			for (int block = 4; block <= 7; block++) {
+				wire.data(block, new byte[512]);
+				assertEquals(7, wire.receive().number());
+			}
+			assertEquals(6 * 512 + 10, Files.size(root.resolve("a")));
+		}
+	}
+
+	@Test
+	@DisplayName("A file that arrived has ended once, whatever its client asks for next and when the server stops")
+	void endedOnce() throws Exception {
+		try (var wire = bed.wire()) {
+			for (final var name : new String[] { "a", "b" }) {
+				wire.write(name, "octet").receive();
+				wire.data(1, new byte[5]);
+				assertEquals(1, wire.receive().number());
+				assertEquals(TftpEnd.DONE, bed.end().end());
+			}
+			bed.close();
+			assertTrue(wire.quiet(50));
+		}
+		assertTrue(bed.ended.isEmpty());
+		bed = Bed.writable(root);
+	}
+
+	@Test
 	@DisplayName("RFC 7440 §4: a gap is told of at once by the last block in order, once; the window then starts anew")
 	void gap() throws Exception {
 		try (var wire = bed.wire().write("a", "octet", "windowsize", "4", "blksize", "8", "timeout", "9")) {

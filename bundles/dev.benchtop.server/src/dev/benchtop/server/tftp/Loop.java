@@ -99,7 +99,7 @@ final class Loop {
 		}
 		final long now = System.nanoTime();
 		final long wait = wakeAt - now;
-		if (wait <= 0 || !tasks.isEmpty()) {
+		if (wait <= 0 || !tasks.isEmpty() || !running) {
 			return;
 		}
 		if (!transfers.isEmpty() && attention.watches(now)) {

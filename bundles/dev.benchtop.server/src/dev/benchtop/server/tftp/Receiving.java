@@ -6,7 +6,8 @@ import java.nio.ByteBuffer;
 
 /**
  * Receives a file in windows (RFC 7440). A gap is told of once by an acknowledgement of the last block that came in order; the last
- * acknowledgement is repeated when the last block comes again, for some time after the end too (RFC 1350, section 6).
+ * acknowledgement is repeated when the last block comes again, for some time after the end too (RFC 1350, section 6), and then for any block
+ * of the last window: a client whose acknowledgement got lost may begin with the first one.
  */
 final class Receiving extends Transfer {
 
@@ -51,9 +52,14 @@ final class Receiving extends Transfer {
 				gapTold = received;
 				answer();
 			}
-		} else if (distance == 0 && (complete || inWindow == 0)) {
+		} else if (complete ? inLastWindow(number) : distance == 0 && inWindow == 0) {
 			answer();
 		}
+	}
+
+	private boolean inLastWindow(int number) {
+		final long before = Math.max(0, received - terms.window());
+		return numbering.distance(before, number) <= received - before;
 	}
 
 	private void block(ByteBuffer block) throws IOException {
@@ -95,9 +101,9 @@ final class Receiving extends Transfer {
 	private void completed() throws IOException {
 		complete = true;
 		answer();
-		closeAt = System.nanoTime() + DALLY;
+		closeAt = System.nanoTime() + Math.max(DALLY, 2 * terms.timeout() * SECOND);
 		loop.wakeBy(closeAt);
-		loop.events().end(this, TftpEnd.DONE, ""); //$NON-NLS-1$
+		tell(TftpEnd.DONE, ""); //$NON-NLS-1$
 	}
 
 	/** Does slow work on a thread of the pool; what comes in waits in the socket. */

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** One file on its way, with a socket of its own (its port is our TID, RFC 1350, section 4). Only the loop's thread calls in here. */
 abstract class Transfer implements Ready, TftpTransfer {
 
-	private static final long SECOND = 1_000_000_000L;
+	static final long SECOND = 1_000_000_000L;
 
 	final Loop loop;
 	final InetSocketAddress client;
@@ -31,6 +31,7 @@ abstract class Transfer implements Ready, TftpTransfer {
 	private int attempts;
 	private long heard;
 	private long deadline;
+	private boolean told;
 	private boolean ended;
 
 	Transfer(Loop loop, InetSocketAddress client, String name, Terms terms, long total) throws IOException {
@@ -220,7 +221,9 @@ abstract class Transfer implements Ready, TftpTransfer {
 			return;
 		}
 		try {
-			send(Packet.error(refusal.error(), refusal.getMessage()));
+			if (!told) {
+				send(Packet.error(refusal.error(), refusal.getMessage()));
+			}
 		} catch (final IOException e) {
 			cause.addSuppressed(e);
 		}
@@ -230,6 +233,14 @@ abstract class Transfer implements Ready, TftpTransfer {
 	final void end(TftpEnd how, String reason) {
 		if (!ended) {
 			close(how == TftpEnd.DONE);
+			tell(how, reason);
+		}
+	}
+
+	/** Says how it ended, once: an upload that is complete stays for clients that have not heard so. */
+	final void tell(TftpEnd how, String reason) {
+		if (!told) {
+			told = true;
 			loop.events().end(this, how, reason);
 		}
 	}
