@@ -8,7 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,6 +82,28 @@ class UploadTest {
 			assertEquals(Outcome.FAILED, transfer.outcome());
 			assertEquals("before", Files.readString(root.resolve("kept")));
 			assertEquals(List.of("kept"), all());
+		}
+	}
+
+	@Test
+	void manyAtOnceFindRoomInNewFolders() throws Exception {
+		final int clients = 16;
+		try (var web = Web.writable(root, QUOTA); var threads = Executors.newFixedThreadPool(clients)) {
+			for (int round = 0; round < 20; round++) {
+				final var together = new CyclicBarrier(clients);
+				final List<Callable<Integer>> puts = new ArrayList<>();
+				for (int i = 0; i < clients; i++) {
+					final String name = "/logs/%d/%d".formatted(round, i);
+					puts.add(() -> {
+						together.await();
+						return web.ask("PUT", name, "Content-Length: 0").status();
+					});
+				}
+				for (final var status : threads.invokeAll(puts)) {
+					assertEquals(201, status.get());
+				}
+			}
+			assertEquals(20 * clients, all().size());
 		}
 	}
 

@@ -2,6 +2,7 @@ package dev.benchtop.server.files;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -94,9 +95,7 @@ public final class ServedFiles {
 		Path folder = inside(below(name, List.of()), name);
 		for (final String part : parts.subList(0, parts.size() - 1)) {
 			final Path next = folder.resolve(part);
-			if (!Files.exists(next)) {
-				Files.createDirectory(next);
-			}
+			makeFolder(next);
 			folder = inside(next, name);
 			if (!Files.isDirectory(folder)) {
 				throw new NotDirectoryException(name);
@@ -104,6 +103,16 @@ public final class ServedFiles {
 		}
 		final Path target = folder.resolve(parts.getLast());
 		return Files.exists(target) ? inside(target, name) : target;
+	}
+
+	private static void makeFolder(Path folder) throws IOException {
+		if (!Files.exists(folder)) {
+			try {
+				Files.createDirectory(folder);
+			} catch (FileAlreadyExistsException _) {
+				return; // another upload was quicker
+			}
+		}
 	}
 
 	private Path below(String name, List<String> parts) throws IOException {

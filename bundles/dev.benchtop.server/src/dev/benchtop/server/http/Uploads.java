@@ -83,7 +83,7 @@ final class Uploads {
 
 	/** So much is about to lie there. */
 	private synchronized void reserve(Path staged, long bytes) throws HttpException {
-		taken.keySet().removeIf(path -> taken.get(path) > 0 && !path.getFileName().toString().startsWith(ServedFiles.STAGING) && !Files.exists(path));
+		taken.keySet().removeIf(path -> !path.getFileName().toString().startsWith(ServedFiles.STAGING) && !Files.exists(path));
 		final long others = taken.entrySet().stream().filter(entry -> !entry.getKey().equals(staged)).mapToLong(Map.Entry::getValue).sum();
 		if (others + bytes > quota) {
 			throw new HttpException(Status.CONTENT_TOO_LARGE);
