@@ -36,6 +36,7 @@ final class BoardFileServer implements FileServer, AutoCloseable {
 	private final String where;
 	private final Consumer<NodeState> publisher;
 	private final FileServer.Listener listener;
+	private final Object telling = new Object();
 	private volatile ServedFiles files;
 	private volatile TransferLog log;
 	private volatile Protocol.Running running;
@@ -55,7 +56,7 @@ final class BoardFileServer implements FileServer, AutoCloseable {
 		this.where = where;
 		this.publisher = publisher;
 		this.listener = listener;
-		publisher.accept(state());
+		tell();
 	}
 
 	@Override
@@ -81,7 +82,7 @@ final class BoardFileServer implements FileServer, AutoCloseable {
 		final var route = routing.route();
 		running = bind(route);
 		seen = route.seenOf(running.address());
-		publisher.accept(state());
+		tell();
 	}
 
 	private Protocol.Running bind(Route route) throws BenchException {
@@ -113,7 +114,7 @@ final class BoardFileServer implements FileServer, AutoCloseable {
 			final var ending = running;
 			running = null;
 			ending.end().run();
-			publisher.accept(state());
+			tell();
 		}
 	}
 
@@ -186,6 +187,13 @@ final class BoardFileServer implements FileServer, AutoCloseable {
 		stop();
 	}
 
+	/** Tells how it stands, one after the other: what is told last is how it stands. */
+	private void tell() {
+		synchronized (telling) {
+			publisher.accept(state());
+		}
+	}
+
 	private NodeState state() {
 		final var bound = address();
 		if (bound.isEmpty()) {
@@ -201,13 +209,13 @@ final class BoardFileServer implements FileServer, AutoCloseable {
 	private final class Watching implements Listener {
 		@Override
 		public void began(Transfer transfer) {
-			publisher.accept(state());
+			tell();
 			listener.began(transfer);
 		}
 
 		@Override
 		public void ended(Transfer transfer) {
-			publisher.accept(state());
+			tell();
 			listener.ended(transfer);
 		}
 
