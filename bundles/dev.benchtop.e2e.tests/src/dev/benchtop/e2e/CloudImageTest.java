@@ -23,7 +23,7 @@ import dev.benchtop.core.capability.Display;
 import dev.benchtop.core.capability.Power;
 import dev.benchtop.core.capability.RemoteShell;
 import dev.benchtop.core.console.Script;
-import dev.benchtop.core.flash.Outcome;
+import dev.benchtop.testing.Needs;
 
 /** A cloud image from flash to power off: cloud-init makes the user, who logs in on the console and by SSH. */
 class CloudImageTest {
@@ -44,7 +44,7 @@ class CloudImageTest {
 
 	@Test
 	void flashedBootedAndReachedInThreeWays() throws Exception {
-		Tools.require("qemu-system-x86_64", "zstd", "mmdebstrap");
+		Needs.programs("qemu-system-x86_64", "zstd", "mmdebstrap");
 		final Path image = Samples.image("benchtop-cloud");
 		final Path bench = bench(temporary.resolve("bench"));
 		final Board board = Window.openTrusted(bench).board(NAME);

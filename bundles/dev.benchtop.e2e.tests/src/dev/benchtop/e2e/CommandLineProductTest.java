@@ -17,6 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.benchtop.testing.Needs;
+
 /** The command line as users start it: how fast it is, how it ends, and what it does to a terminal. */
 class CommandLineProductTest {
 
@@ -72,7 +74,7 @@ class CommandLineProductTest {
 
 	@Test
 	void aConsoleGivesTheTerminalBackAndNamesWhoHoldsTheKeyboard() throws Exception {
-		Tools.require("qemu-system-x86_64", "script", "stty");
+		Needs.programs("qemu-system-x86_64", "script", "stty");
 		final var on = product.run(bench, "power", "virtual-x86", "on", "--trust");
 		assertEquals(0, on.code(), on.err());
 		try {

@@ -31,6 +31,7 @@ import dev.benchtop.core.capability.Console;
 import dev.benchtop.core.console.ConsoleListener;
 import dev.benchtop.core.console.ConsoleLog;
 import dev.benchtop.core.console.ConsoleState.Line;
+import dev.benchtop.testing.Needs;
 
 /**
  * A board that talks without end, heard by a tab with its log open and something looked for in it, and by one more reader. Sizes in MiB and
@@ -61,7 +62,7 @@ class ConsoleFloodTest {
 
 	@Test
 	void everyByteIsLoggedAndTheWindowAnswers() throws Exception {
-		Tools.require("socat");
+		Needs.programs("socat");
 		final Path board = temporary.resolve("board");
 		final Path desk = temporary.resolve("desk");
 		pair = new ProcessBuilder("socat", "pty,raw,echo=0,link=" + board, "pty,raw,echo=0,link=" + desk).inheritIO().start();

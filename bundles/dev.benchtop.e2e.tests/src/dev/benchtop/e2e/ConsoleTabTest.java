@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import dev.benchtop.core.bench.Bench;
 import dev.benchtop.core.capability.Console;
 import dev.benchtop.core.console.ConsoleState.Line;
+import dev.benchtop.testing.Needs;
 
 /** What a person does in the tab of a console: on a port whose other end is the test. */
 class ConsoleTabTest {
@@ -40,7 +41,7 @@ class ConsoleTabTest {
 
 	@BeforeEach
 	void plugIn() throws Exception {
-		Tools.require("socat");
+		Needs.programs("socat");
 		board = temporary.resolve("board");
 		final Path desk = temporary.resolve("desk");
 		pair = new ProcessBuilder("socat", "pty,raw,echo=0,link=" + board, "pty,raw,echo=0,link=" + desk).inheritIO().start();

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +34,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.benchtop.testing.Needs;
+
 /** The disks of this machine in the left pane: they come and go, and an image that is dropped on one is on it in the end. */
 class DisksTest {
 
@@ -52,10 +53,8 @@ class DisksTest {
 
 	@BeforeEach
 	void open() throws Exception {
-		Tools.require("losetup", "xdotool");
-		final boolean can = System.getProperty("user.name").equals("root") && Files.exists(Path.of("/dev/loop-control"));
-		assertTrue(can || !"1".equals(System.getenv("BENCHTOP_CI")), "loop devices want root");
-		assumeTrue(can, "loop devices want root");
+		Needs.programs("losetup", "xdotool");
+		Needs.loopDevices();
 		content = new byte[3 * MIB];
 		new Random(1).nextBytes(content);
 		image = Files.write(temporary.resolve("card.img"), content);

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import dev.benchtop.core.CancelToken;
 import dev.benchtop.core.bench.Bench;
 import dev.benchtop.core.capability.Power;
+import dev.benchtop.testing.Needs;
 
 /** The display of a board that boots: seen, typed on, saved as a picture, off and back again. */
 class DisplayTest {
@@ -44,7 +45,7 @@ class DisplayTest {
 
 	@BeforeEach
 	void sampleBench() throws Exception {
-		Tools.require("qemu-system-x86_64");
+		Needs.programs("qemu-system-x86_64");
 		commandLine = new ProductProcess(temporary).sameUser();
 		folder = Samples.copyBench(temporary.resolve("bench"));
 		assertEquals(0, commandLine.run(folder, "trust").code());

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.benchtop.core.bench.Bench;
+import dev.benchtop.testing.Needs;
 
 /** A file dropped on a board: the wizard opens with both filled in, and what it starts ends verified. */
 class DropTest {
@@ -35,7 +36,7 @@ class DropTest {
 
 	@Test
 	void droppedOnABoardItIsFlashedWithThreeClicks() throws Exception {
-		Tools.require("qemu-img", "xz", "xdotool");
+		Needs.programs("qemu-img", "xz", "xdotool");
 		final Path image = Samples.image("benchtop-x86_64");
 		final Bench bench = Window.openTrusted(Samples.copyBench(temporary.resolve("bench")));
 		Ui.until("its row", Ui.SOON, () -> Window.row("virtual-x86").isPresent());

@@ -23,6 +23,8 @@ import com.google.gson.JsonParser;
 import dev.benchtop.core.bench.Bench;
 import dev.benchtop.core.capability.FileServer;
 import dev.benchtop.core.storage.Locations;
+import dev.benchtop.testing.Needs;
+import dev.benchtop.testing.servers.S3Proxy;
 
 /** File servers with the rest of the product: what lies in S3 comes to boards, and the command line serves until it is told to end. */
 class FileServersTest {
@@ -39,11 +41,9 @@ class FileServersTest {
 
 	@Test
 	void aFileOfS3ComesByTftpAndHttp() throws Exception {
-		final Path buckets = Files.createDirectories(home.resolve("buckets"));
-		Files.createDirectory(buckets.resolve("bucket"));
-		try (var s3 = StorageServer.s3(buckets, home)) {
-			assertServed("{scheme: s3, options: {endpoint: '%s', bucket: bucket, region: us-east-1, access_key_id: %s, secret_access_key: '%s'}}"
-					.formatted(s3.url(), StorageServer.ACCESS_KEY, StorageServer.SECRET_KEY));
+		try (var s3 = S3Proxy.serve(home.resolve("buckets"))) {
+			assertServed("{scheme: s3, options: {endpoint: '%s', bucket: %s, region: us-east-1, access_key_id: %s, secret_access_key: '%s'}}"
+					.formatted(s3.endpoint(), S3Proxy.BUCKET, S3Proxy.ACCESS_KEY, S3Proxy.SECRET_KEY));
 		}
 	}
 
@@ -57,7 +57,7 @@ class FileServersTest {
 
 	/** Puts a file into a storage, and gets it by both servers of a board. */
 	private Bench assertServed(String storage) throws Exception {
-		Tools.require("curl", "sha256sum");
+		Needs.programs("curl", "sha256sum");
 		final Path image = image(home.resolve("Image"));
 		final Path folder = Files.createDirectories(home.resolve("bench")).toRealPath();
 		Files.writeString(folder.resolve("images.yaml"), """
@@ -94,7 +94,7 @@ class FileServersTest {
 
 	@Test
 	void theCommandServesUntilCtrlC() throws Exception {
-		Tools.require("curl", "sha256sum");
+		Needs.programs("curl", "sha256sum");
 		final Path image = image(home.resolve("Image"));
 		final var product = new ProductProcess(home);
 		final var serve = product.start(product.command(home, "serve", "tftp", "Image", "--host", "127.0.0.1", "--json"), home);
@@ -116,7 +116,7 @@ class FileServersTest {
 
 	@Test
 	void theCommandServesOneFileOnce() throws Exception {
-		Tools.require("curl", "sha256sum");
+		Needs.programs("curl", "sha256sum");
 		final Path image = image(home.resolve("Image"));
 		final var product = new ProductProcess(home);
 		final var serve = product.start(product.command(home, "serve", "http", ".", "--host", "127.0.0.1", "--once", "Image"), home);

@@ -28,6 +28,7 @@ import dev.benchtop.core.console.Script;
 import dev.benchtop.core.flash.FlashReport;
 import dev.benchtop.core.flash.FlashRequest;
 import dev.benchtop.core.flash.Outcome;
+import dev.benchtop.testing.Needs;
 import dev.benchtop.ui.flash.FlashQueue;
 import dev.benchtop.ui.flash.FlashTask;
 
@@ -50,7 +51,7 @@ class FlashBootLoginTest {
 	@ParameterizedTest
 	@CsvSource({"virtual-x86, benchtop-x86_64, x86_64, qemu-system-x86_64", "virtual-arm64, benchtop-aarch64, aarch64, qemu-system-aarch64"})
 	void flashedVerifiedBootedAndLoggedIn(String name, String imageName, String machine, String emulator) throws Exception {
-		Tools.require(emulator, "xz", "sha256sum");
+		Needs.programs(emulator, "xz", "sha256sum");
 		final Path image = Samples.image(imageName);
 		final Board board = Window.openTrusted(Samples.copyBench(temporary.resolve("bench"))).board(name);
 

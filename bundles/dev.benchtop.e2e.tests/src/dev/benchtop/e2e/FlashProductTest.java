@@ -21,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
+import dev.benchtop.testing.Needs;
+
 /** Flash and dump as users of the command line know them: what is flashed is read back, and what goes wrong leaves what was there. */
 class FlashProductTest {
 
@@ -35,7 +37,7 @@ class FlashProductTest {
 
 	@BeforeEach
 	void boardWithADisk() throws Exception {
-		Tools.require("qemu-system-x86_64", "qemu-img", "xz", "sha256sum");
+		Needs.programs("qemu-system-x86_64", "qemu-img", "xz", "sha256sum");
 		product = new ProductProcess(home);
 		bench = Samples.desk(home.resolve("bench"));
 		assertEquals(0, product.run(bench, "trust").code());

@@ -22,6 +22,7 @@ import dev.benchtop.core.capability.Flasher;
 import dev.benchtop.core.flash.FlashRequest;
 import dev.benchtop.core.flash.Outcome;
 import dev.benchtop.core.flash.Party;
+import dev.benchtop.testing.Needs;
 import dev.benchtop.ui.flash.FlashQueue;
 import dev.benchtop.ui.flash.FlashTask;
 import dev.benchtop.ui.flash.FlashTask.Stage;
@@ -40,7 +41,7 @@ class FlashQueueTest {
 
 	@BeforeEach
 	void sampleBench() throws Exception {
-		Tools.require("qemu-img", "xz");
+		Needs.programs("qemu-img", "xz");
 		bench = Window.openTrusted(Samples.copyBench(temporary.resolve("bench")));
 		image = Samples.image("benchtop-x86_64");
 		Ui.run(() -> Window.page().showView("dev.benchtop.ui.flash.queue"));

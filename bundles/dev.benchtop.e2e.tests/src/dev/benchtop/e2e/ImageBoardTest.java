@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.benchtop.core.bench.Bench;
+import dev.benchtop.testing.Needs;
 
 /** From an image to a virtual board that fits it. */
 class ImageBoardTest {
@@ -31,7 +32,7 @@ class ImageBoardTest {
 
 	@Test
 	void droppedBesideTheBoardsItMakesOne() throws Exception {
-		Tools.require("qemu-img", "xz", "xdotool");
+		Needs.programs("qemu-img", "xz", "xdotool");
 		final Path image = Samples.image("benchtop-aarch64");
 		final Bench bench = Window.openTrusted(Samples.desk(temporary.resolve("bench")));
 		Ui.until("its row", Ui.SOON, () -> Window.row("desk").isPresent());

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.benchtop.core.bench.Bench;
+import dev.benchtop.testing.Needs;
 import dev.benchtop.ui.flash.FlashQueue;
 
 /** A flash that its process did not live to end is told of in the window, once. */
@@ -30,7 +31,7 @@ class InterruptedFlashTest {
 
 	@Test
 	void isToldWhenItsBenchIsOpened() throws Exception {
-		Tools.require("qemu-img", "xz");
+		Needs.programs("qemu-img", "xz");
 		final var commandLine = new ProductProcess(temporary).sameUser();
 		final Path folder = Samples.copyBench(temporary.resolve("bench"));
 		assertEquals(0, commandLine.run(folder, "trust").code());

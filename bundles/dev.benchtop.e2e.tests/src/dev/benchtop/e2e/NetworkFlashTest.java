@@ -19,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
+import dev.benchtop.testing.Needs;
+
 /**
  * The whole network flash with the real U-Boot, kernel and busybox, by the command line of the product: in a network of its own, where port 69
  * is free for everybody.
@@ -37,7 +39,7 @@ class NetworkFlashTest {
 
 	@BeforeEach
 	void sampleBench() throws Exception {
-		Tools.require("qemu-system-aarch64", "qemu-img", "xz", "unshare", "sha256sum", "ip");
+		Needs.programs("qemu-system-aarch64", "qemu-img", "xz", "unshare", "sha256sum", "ip");
 		product = new ProductProcess(temporary);
 		bench = Samples.copyBench(temporary.resolve("bench"));
 		Files.deleteIfExists(bench.resolve("images"));

@@ -29,6 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 import com.google.gson.JsonParser;
 
+import dev.benchtop.testing.Needs;
+import dev.benchtop.testing.servers.Registry;
+
 /** A disk and a firmware of a virtual board that lie in a registry, which wants to know who asks. */
 class RegistryFlashTest {
 
@@ -39,7 +42,7 @@ class RegistryFlashTest {
 	@TempDir
 	private Path home;
 
-	private StorageServer server;
+	private Registry server;
 	private ProductProcess product;
 	private Path bench;
 	private String disk;
@@ -49,11 +52,11 @@ class RegistryFlashTest {
 
 	@BeforeEach
 	void pushed() throws Exception {
-		Tools.require("qemu-system-x86_64", "qemu-img", "xz", "sha256sum");
+		Needs.programs("qemu-system-x86_64", "qemu-img", "xz", "sha256sum");
 		product = new ProductProcess(home).without("OCI_USERNAME").without("OCI_PASSWORD").without("REGISTRY_AUTH_FILE").without("DOCKER_CONFIG")
 				.with("HOME", home.toString());
 		bench = Samples.desk(home.resolve("bench"));
-		server = StorageServer.registry(home);
+		server = Registry.serveGuarded(home.resolve("registry"));
 		final Path image = Samples.random(home.resolve("root.img.xz"), 6);
 		root = Tools.sha256("xz -dc '" + image + "'");
 		final var chip = new byte[128 << 10];
@@ -65,7 +68,7 @@ class RegistryFlashTest {
 	}
 
 	@AfterEach
-	void end() throws Exception {
+	void end() {
 		if (server != null) {
 			server.close();
 		}
@@ -76,13 +79,13 @@ class RegistryFlashTest {
 		refused("401", disk);
 		assertEquals("empty", content(0));
 
-		product.with("OCI_USERNAME", StorageServer.ACCESS_KEY);
+		product.with("OCI_USERNAME", Registry.USER);
 		refused("OCI authentication requires both username and password", disk);
 
 		product.with("OCI_PASSWORD", WRONG);
 		refused("401", disk);
 
-		product.with("OCI_PASSWORD", StorageServer.SECRET_KEY);
+		product.with("OCI_PASSWORD", Registry.PASSWORD);
 		assertFlashed("desk", disk, root);
 		assertFlashed("desk:bios", firmware, bios);
 		assertTrue(content(0).startsWith("disk:v1, 6.0 MiB, flashed "), content(0));
@@ -96,12 +99,12 @@ class RegistryFlashTest {
 				kind: Storage
 				metadata: {name: images}
 				storage: {type: oci, config: {reference: %s, username: %s, password: '${secret:registry}', plain-http: true}}
-				""".formatted(disk.substring("oci://".length()), StorageServer.ACCESS_KEY));
+				""".formatted(disk.substring("oci://".length()), Registry.USER));
 		assertEquals(0, product.run(bench, "trust").code());
 		final var secret = product.start(product.command(bench, "secret", "set", "registry"), bench);
-		secret.getOutputStream().write((StorageServer.SECRET_KEY + '\n').getBytes(StandardCharsets.UTF_8));
+		secret.getOutputStream().write((Registry.PASSWORD + '\n').getBytes(StandardCharsets.UTF_8));
 		assertEquals(0, ProductProcess.end(secret).code());
-		product.with("OCI_USERNAME", StorageServer.ACCESS_KEY).with("OCI_PASSWORD", WRONG);
+		product.with("OCI_USERNAME", Registry.USER).with("OCI_PASSWORD", WRONG);
 
 		assertFlashed("desk", "images:root.img.xz", root);
 	}
@@ -118,7 +121,7 @@ class RegistryFlashTest {
 	private void assertFlashed(String target, String source, String sha256) throws Exception {
 		final var flash = product.run(bench, "flash", target, source, "--json");
 		assertEquals(0, flash.code(), flash.err());
-		assertFalse(flash.out().contains(StorageServer.SECRET_KEY) || flash.err().contains(StorageServer.SECRET_KEY), flash.err());
+		assertFalse(flash.out().contains(Registry.PASSWORD) || flash.err().contains(Registry.PASSWORD), flash.err());
 		assertEquals(sha256, JsonParser.parseString(flash.out()).getAsJsonObject().get("sha256").getAsString());
 	}
 
@@ -148,7 +151,7 @@ class RegistryFlashTest {
 				 "config":{"mediaType":"application/vnd.oci.empty.v1+json","digest":"sha256:%s","size":2},
 				 "layers":[{"mediaType":"application/octet-stream","digest":"sha256:%s","size":%d,"annotations":{"org.opencontainers.image.title":"%s"}}]}
 				""".formatted(MANIFEST, digest(NOTHING), digest(content), content.length, title);
-		final String base = server.url() + "/v2/" + repository;
+		final String base = "http://" + server.host() + "/v2/" + repository;
 		try (var client = HttpClient.newHttpClient()) {
 			for (final byte[] blob : Arrays.asList(NOTHING, content)) {
 				final String location = send(client, "POST", base + "/blobs/uploads/", "", BodyPublishers.noBody()).headers().firstValue("Location").orElseThrow();
@@ -157,12 +160,12 @@ class RegistryFlashTest {
 			}
 			send(client, "PUT", base + "/manifests/v1", MANIFEST, BodyPublishers.ofString(manifest));
 		}
-		return "oci://" + URI.create(server.url()).getAuthority() + '/' + repository + ":v1";
+		return "oci://" + server.host() + '/' + repository + ":v1";
 	}
 
 	private static HttpResponse<String> send(HttpClient client, String method, String address, String type, BodyPublisher body)
 			throws IOException, InterruptedException {
-		final String pair = StorageServer.ACCESS_KEY + ':' + StorageServer.SECRET_KEY;
+		final String pair = Registry.USER + ':' + Registry.PASSWORD;
 		final var request = HttpRequest.newBuilder(URI.create(address)).method(method, body)
 				.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
 		if (!type.isEmpty()) {

@@ -18,6 +18,7 @@ import dev.benchtop.core.capability.Flasher;
 import dev.benchtop.core.capability.Power;
 import dev.benchtop.core.console.Script;
 import dev.benchtop.core.flash.FlashRequest;
+import dev.benchtop.testing.Needs;
 import dev.benchtop.ui.flash.FlashQueue;
 import dev.benchtop.ui.flash.FlashTask;
 
@@ -40,7 +41,7 @@ class ResponsivenessTest {
 
 	@Test
 	void theWindowAnswersDuringAFlashAndAFlood() throws Exception {
-		Tools.require("qemu-system-aarch64", "qemu-img", "xz");
+		Needs.programs("qemu-system-aarch64", "qemu-img", "xz");
 		final Path image = Samples.image("benchtop-x86_64");
 		final Bench bench = Window.openTrusted(Samples.copyBench(temporary.resolve("bench")));
 		final var flooding = bench.board("virtual-arm64");

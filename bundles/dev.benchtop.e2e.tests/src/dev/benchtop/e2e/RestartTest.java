@@ -16,6 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.benchtop.testing.Needs;
+
 /** The product's window, driven by keys, closed and started again: it comes back as it was left. */
 class RestartTest {
 
@@ -32,7 +34,7 @@ class RestartTest {
 
 	@BeforeEach
 	void sampleBench() throws Exception {
-		Tools.require("xdotool", "qemu-system-aarch64");
+		Needs.programs("xdotool", "qemu-system-aarch64");
 		product = new ProductProcess(home);
 		bench = Samples.copyBench(home.resolve("bench"));
 		assertEquals(0, product.run(bench, "trust").code());

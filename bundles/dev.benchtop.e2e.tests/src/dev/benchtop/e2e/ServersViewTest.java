@@ -32,6 +32,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.benchtop.testing.Needs;
+
 /** The Servers view: how servers stand, who fetches what, what was asked for in vain, and what is copied, dropped and withdrawn there. */
 class ServersViewTest {
 
@@ -102,7 +104,7 @@ class ServersViewTest {
 
 	@Test
 	void whatIsDroppedIsPublishedUntilItIsWithdrawn() throws Exception {
-		Tools.require("curl", "xdotool");
+		Needs.programs("curl", "xdotool");
 		final Path file = Files.writeString(temporary.resolve("My Image.img"), "published");
 		FileDrag.drop(file, () -> FileDrag.middle(tree(), row("desk/http").orElseThrow().getBounds(0)));
 		Ui.until("the file below its server", Ui.SOON, () -> file().isPresent());

@@ -24,6 +24,12 @@ import org.junit.jupiter.api.io.TempDir;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
+import dev.benchtop.testing.Needs;
+import dev.benchtop.testing.servers.Nginx;
+import dev.benchtop.testing.servers.Rclone;
+import dev.benchtop.testing.servers.Rclone.Protocol;
+import dev.benchtop.testing.servers.S3Proxy;
+
 /** Images that lie elsewhere: in S3, behind WebDAV, under a signed URL that leads on; copied, and flashed as they come. */
 class StorageFlashTest {
 
@@ -42,7 +48,7 @@ class StorageFlashTest {
 
 	@BeforeEach
 	void boardAndImage() throws Exception {
-		Tools.require("qemu-system-x86_64", "qemu-img", "xz", "sha256sum");
+		Needs.programs("qemu-system-x86_64", "qemu-img", "xz", "sha256sum");
 		product = new ProductProcess(home);
 		bench = Samples.desk(home.resolve("bench"));
 		image = Samples.random(Files.createDirectories(home.resolve("served/images")).resolve(NAME), 6);
@@ -67,12 +73,11 @@ class StorageFlashTest {
 				""".formatted(name, config));
 	}
 
-	private void s3(StorageServer server) throws Exception {
-		storage("s3", "{scheme: s3, options: {endpoint: '" + server.url() + "', bucket: bucket, region: us-east-1, access_key_id: " + StorageServer.ACCESS_KEY
-				+ ", secret_access_key: '${secret:s3}'}}");
-		Files.createDirectories(home.resolve("buckets/bucket"));
+	private void s3(S3Proxy server) throws Exception {
+		storage("s3", "{scheme: s3, options: {endpoint: '" + server.endpoint() + "', bucket: " + S3Proxy.BUCKET + ", region: us-east-1, access_key_id: "
+				+ S3Proxy.ACCESS_KEY + ", secret_access_key: '${secret:s3}'}}");
 		assertEquals(0, product.run(bench, "trust").code());
-		secret(StorageServer.SECRET_KEY);
+		secret(S3Proxy.SECRET_KEY);
 	}
 
 	private void secret(String value) throws Exception {
@@ -97,7 +102,7 @@ class StorageFlashTest {
 
 	@Test
 	void anImageIsCopiedToS3AndBackAndFlashedFromThere() throws Exception {
-		try (var server = StorageServer.s3(Files.createDirectories(home.resolve("buckets")), home)) {
+		try (var server = S3Proxy.serve(home.resolve("buckets"))) {
 			s3(server);
 			well("cp", image.toString(), "s3:images/" + NAME);
 			final Path back = home.resolve("back.img.xz");
@@ -111,17 +116,32 @@ class StorageFlashTest {
 			final var lines = refused.err().strip().lines().toList();
 			assertTrue(lines.getFirst().startsWith("benchtop: "), refused.err());
 			assertTrue(lines.size() <= 2, refused.err());
-			assertFalse(refused.err().contains("another one") || refused.err().contains(StorageServer.SECRET_KEY), refused.err());
+			assertFalse(refused.err().contains("another one") || refused.err().contains(S3Proxy.SECRET_KEY), refused.err());
 		}
+	}
+
+	/** Serves one file below {@code /files/}, where only signed requests are answered; {@code /latest} leads there with the query that it has to have. */
+	private static Nginx signed(Path file) throws Exception {
+		final String name = file.getFileName().toString();
+		return Nginx.serve(file.getParent(), "absolute_redirect off;", "location / { return 404; }", """
+				location = /latest {
+					if ($request_uri != "/latest?%2$s") { return 403; }
+					return 302 files/%1$s?%2$s;
+				}
+				location /files/ {
+					if ($request_uri != "/files/%1$s?%2$s") { return 403; }
+					alias "%3$s/";
+				}
+				""".formatted(name, SIGNATURE, file.getParent()));
 	}
 
 	@Test
 	void anImageIsFlashedFromASignedUrlThatLeadsOn() throws Exception {
 		final Path plain = Files.copy(image, home.resolve("served/plain.img.xz"));
-		try (var server = StorageServer.signed(plain.getParent(), home, "plain.img.xz", SIGNATURE)) {
+		try (var server = signed(plain)) {
 			assertEquals(0, product.run(bench, "trust").code());
-			assertFlashed(server.url() + "/latest?" + SIGNATURE);
-			final var unsigned = product.run(bench, "flash", "desk", server.url() + "/latest?X-Amz-Signature=false-one");
+			assertFlashed(server.url() + "latest?" + SIGNATURE);
+			final var unsigned = product.run(bench, "flash", "desk", server.url() + "latest?X-Amz-Signature=false-one");
 			assertEquals(1, unsigned.code());
 			assertTrue(unsigned.err().contains("403"), unsigned.err());
 			assertFalse(unsigned.err().contains("false-one"), unsigned.err());
@@ -130,7 +150,7 @@ class StorageFlashTest {
 
 	@Test
 	void anImageIsFlashedFromWebdavByCommandAndByWizard() throws Exception {
-		try (var server = StorageServer.webdav(home.resolve("served"), home)) {
+		try (var server = Rclone.serve(Protocol.WEBDAV, home.resolve("served"))) {
 			storage("dav", "{scheme: webdav, options: {endpoint: '" + server.url() + "'}}");
 			assertEquals(0, product.run(bench, "trust").code());
 			final String source = "dav:images/" + NAME;

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.benchtop.testing.Needs;
+
 /** The Storage view: what lies in a storage, what is found there, what is looked into, what is dropped on it, and very much of it. */
 class StorageViewTest {
 
@@ -59,7 +61,7 @@ class StorageViewTest {
 
 	@Test
 	void itListsFiltersShowsAndTakesWhatIsDropped() throws Exception {
-		Tools.require("xdotool");
+		Needs.programs("xdotool");
 		Files.createDirectory(stored.resolve("nightly"));
 		Files.writeString(stored.resolve("notes.txt"), "what is known of the board");
 		Files.write(stored.resolve("blob.bin"), new byte[] {0, 1, 2, (byte) 0xfe});

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,9 +22,10 @@ import dev.benchtop.core.BenchException;
 import dev.benchtop.core.bench.Bench;
 import dev.benchtop.core.capability.Console;
 import dev.benchtop.core.capability.Flasher;
-import dev.benchtop.core.console.ConsoleListener;
 import dev.benchtop.core.flash.FlashRequest;
 import dev.benchtop.core.flash.Outcome;
+import dev.benchtop.testing.Heard;
+import dev.benchtop.testing.Needs;
 import dev.benchtop.ui.flash.FlashQueue;
 import dev.benchtop.ui.flash.FlashTask;
 
@@ -43,7 +43,7 @@ class TogetherTest {
 
 	@BeforeEach
 	void sampleBench() throws Exception {
-		Tools.require("qemu-system-aarch64");
+		Needs.programs("qemu-system-aarch64");
 		commandLine = new ProductProcess(temporary).sameUser();
 		folder = Samples.copyBench(temporary.resolve("bench"));
 		assertEquals(0, commandLine.run(folder, "trust").code());
@@ -122,7 +122,7 @@ class TogetherTest {
 
 	@Test
 	void whoFlashesIsNamedAndCanBeTakenOver() throws Exception {
-		Tools.require("xz");
+		Needs.programs("xz");
 		final Bench bench = Window.openTrusted(folder);
 		final Path image = Samples.image("benchtop-aarch64");
 		final var flash = commandLine.start(commandLine.command(folder, "flash", BOARD, image.toString()), folder);
@@ -143,29 +143,6 @@ class TogetherTest {
 			assertEquals(Outcome.UNCHANGED, queue.flashing().history(bench.board(BOARD)).getFirst().outcome());
 		} finally {
 			flash.destroyForcibly().waitFor();
-		}
-	}
-
-	/** Keeps all that a console says. */
-	private static final class Heard implements ConsoleListener {
-
-		private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-
-		@Override
-		public synchronized void received(byte[] said, boolean replay) {
-			bytes.writeBytes(said);
-		}
-
-		synchronized byte[] bytes() {
-			return bytes.toByteArray();
-		}
-
-		synchronized int size() {
-			return bytes.size();
-		}
-
-		synchronized String text() {
-			return bytes.toString(StandardCharsets.ISO_8859_1);
 		}
 	}
 }
