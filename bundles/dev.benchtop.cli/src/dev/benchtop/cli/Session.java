@@ -16,6 +16,7 @@ import dev.benchtop.core.CancelToken;
 import dev.benchtop.core.Progress;
 import dev.benchtop.core.bench.Bench;
 import dev.benchtop.core.bench.Benches;
+import dev.benchtop.core.capability.ShellWords;
 import dev.benchtop.core.spi.CliContext;
 
 /** One run of one command. */
@@ -56,12 +57,7 @@ final class Session implements CliContext, AutoCloseable {
 		}
 		return BenchException.usage(Messages.Session_untrusted).where(bench.folder().toString())
 				.why(NLS.bind(Messages.Session_untrustedUses, uses.stream().collect(Collectors.joining(", ")))) //$NON-NLS-1$
-				.next(NLS.bind(Messages.Session_untrustedNext, quoted(bench.folder()))).build();
-	}
-
-	private static String quoted(Path path) {
-		final String text = path.toString();
-		return text.matches("[\\w/.,:@%+=-]+") ? text : '\'' + text.replace("'", "'\\''") + '\''; //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
+				.next(NLS.bind(Messages.Session_untrustedNext, ShellWords.quoted(bench.folder().toString()))).build();
 	}
 
 	@Override

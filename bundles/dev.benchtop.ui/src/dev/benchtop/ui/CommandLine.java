@@ -17,9 +17,12 @@ import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 
+import dev.benchtop.core.capability.ShellWords;
+
 /** The line of the command line that does the same as a dialog, for copying: {@code benchtop do rpi4/power on}. */
 public final class CommandLine {
 
+	/** What stands without quotes; a tilde is for the shell to replace. */
 	private static final Pattern PLAIN = Pattern.compile("[\\w@%+=:,./~-]+"); //$NON-NLS-1$
 
 	private final Text text;
@@ -75,6 +78,6 @@ public final class CommandLine {
 	}
 
 	private static String quoted(String word) {
-		return PLAIN.matcher(word).matches() ? word : '\'' + word.replace("'", "'\\''") + '\''; //$NON-NLS-1$ //$NON-NLS-2$
+		return PLAIN.matcher(word).matches() ? word : ShellWords.inQuotes(word);
 	}
 }

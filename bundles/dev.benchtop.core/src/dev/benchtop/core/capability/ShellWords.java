@@ -19,6 +19,16 @@ public final class ShellWords {
 
 	/** One word, in quotes where it needs them. */
 	public static String quoted(String word) {
-		return PLAIN.matcher(word).matches() ? word : '\'' + word.replace("'", "'\\''") + '\''; //$NON-NLS-1$ //$NON-NLS-2$
+		return isPlain(word) ? word : inQuotes(word);
+	}
+
+	/** One word in quotes, whatever is in it. */
+	public static String inQuotes(String word) {
+		return '\'' + word.replace("'", "'\\''") + '\''; //$NON-NLS-1$ //$NON-NLS-2$
+	}
+
+	/** Whether no shell finds more in it than the word itself. */
+	static boolean isPlain(String word) {
+		return PLAIN.matcher(word).matches();
 	}
 }

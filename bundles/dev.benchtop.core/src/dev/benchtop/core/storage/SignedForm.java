@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 import dev.benchtop.core.BenchException;
+import dev.benchtop.core.capability.HushWords;
 import dev.benchtop.core.capability.Presigner.Request;
+import dev.benchtop.core.capability.ShellWords;
 
 /** How a signed request is handed to somebody: as the bare URL, or as the line of a tool that sends it. */
 public enum SignedForm {
@@ -32,27 +34,27 @@ public enum SignedForm {
 
 	private static String curl(Request request, String file) {
 		final String action = switch (request.method()) {
-		case GET -> "-L -o " + quoted(file); //$NON-NLS-1$
+		case GET -> "-L -o " + ShellWords.inQuotes(file); //$NON-NLS-1$
 		case HEAD -> "-I"; //$NON-NLS-1$
-		case PUT -> "-T " + quoted(file); //$NON-NLS-1$
+		case PUT -> "-T " + ShellWords.inQuotes(file); //$NON-NLS-1$
 		default -> "-X " + request.method(); //$NON-NLS-1$
 		};
-		return line("curl -f " + action, request, header -> "-H " + quoted(header)); //$NON-NLS-1$ //$NON-NLS-2$
+		return line("curl -f " + action, request, header -> "-H " + ShellWords.inQuotes(header)); //$NON-NLS-1$ //$NON-NLS-2$
 	}
 
 	private static String wget(Request request, String file) {
 		final String action = switch (request.method()) {
-		case GET -> "-O " + quoted(file); //$NON-NLS-1$
+		case GET -> "-O " + ShellWords.inQuotes(file); //$NON-NLS-1$
 		case HEAD -> "-S --spider"; //$NON-NLS-1$
-		default -> "-O - --method=" + request.method() + (PUT.equals(request.method()) ? " --body-file=" + quoted(file) : ""); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
+		default -> "-O - --method=" + request.method() + (PUT.equals(request.method()) ? " --body-file=" + ShellWords.inQuotes(file) : ""); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
 		};
-		return line("wget " + action, request, header -> "--header=" + quoted(header)); //$NON-NLS-1$ //$NON-NLS-2$
+		return line("wget " + action, request, header -> "--header=" + ShellWords.inQuotes(header)); //$NON-NLS-1$ //$NON-NLS-2$
 	}
 
 	private static String line(String tool, Request request, UnaryOperator<String> option) {
 		final var line = new StringBuilder(tool);
 		headers(request).forEach(header -> line.append(' ').append(option.apply(header.getKey() + ": " + header.getValue()))); //$NON-NLS-1$
-		return line.append(' ').append(quoted(request.url())).toString();
+		return line.append(' ').append(ShellWords.inQuotes(request.url())).toString();
 	}
 
 	private static String uboot(Request request) throws BenchException {
@@ -62,15 +64,11 @@ public enum SignedForm {
 		if (!headers(request).isEmpty()) {
 			throw BenchException.usage(Messages.SignedForm_noHeaders).build();
 		}
-		return "wget ${loadaddr} " + quoted(request.url()); //$NON-NLS-1$
+		return "wget ${loadaddr} " + HushWords.inQuotes(request.url()); //$NON-NLS-1$
 	}
 
 	/** The headers that a tool would not send by itself. */
 	private static List<Map.Entry<String, String>> headers(Request request) {
 		return request.headers().entrySet().stream().filter(header -> !"host".equalsIgnoreCase(header.getKey())).sorted(Map.Entry.comparingByKey()).toList(); //$NON-NLS-1$
-	}
-
-	private static String quoted(String text) {
-		return '\'' + text.replace("'", "'\\''") + '\''; //$NON-NLS-1$ //$NON-NLS-2$
 	}
 }

@@ -3,6 +3,8 @@ package dev.benchtop.uboot.dialogue;
 import org.eclipse.osgi.util.NLS;
 
 import dev.benchtop.core.BenchException;
+import dev.benchtop.core.capability.HushWords;
+import dev.benchtop.core.capability.ShellWords;
 
 /** Makes one word of a value for the command line of U-Boot or of a shell, whatever is in it: nothing of it is a command, a variable or a pattern. */
 public final class Quoting {
@@ -12,12 +14,12 @@ public final class Quoting {
 
 	/** One word of a POSIX shell. */
 	public static String shell(String value) throws BenchException {
-		return '\'' + checked(value).replace("'", "'\\''") + '\''; //$NON-NLS-1$ //$NON-NLS-2$
+		return ShellWords.inQuotes(checked(value));
 	}
 
-	/** One word of U-Boot's hush, in whose quotes a backslash may vanish: it stands outside of them, where all hushes read two as one. */
+	/** One word of U-Boot's hush. */
 	public static String uboot(String value) throws BenchException {
-		return '\'' + checked(value).replaceAll("['\\\\]", "'\\\\$0'") + '\''; //$NON-NLS-1$ //$NON-NLS-2$
+		return HushWords.inQuotes(checked(value));
 	}
 
 	private static String checked(String value) throws BenchException {

@@ -5,15 +5,14 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.StringJoiner;
-import java.util.regex.Pattern;
 
 import dev.benchtop.core.capability.FileServer;
+import dev.benchtop.core.capability.HushWords;
 
 /** What to type at a board, or here, to get a file from a server that runs. */
 final class BootLines {
 
 	private static final String HTTP = "http"; //$NON-NLS-1$
-	private static final Pattern PLAIN = Pattern.compile("[\\w./:%+@,=-]+"); //$NON-NLS-1$
 	private static final int TFTP_PORT = 69;
 	private static final int HTTP_PORT = 80;
 
@@ -28,19 +27,14 @@ final class BootLines {
 				if (uri.getPort() >= 0 && uri.getPort() != HTTP_PORT) {
 					lines.add("setenv httpdstp " + uri.getPort()); //$NON-NLS-1$
 				}
-				return lines.add("wget ${loadaddr} " + word(uri.getHost() + ':' + uri.getRawPath())).toString(); //$NON-NLS-1$
+				return lines.add("wget ${loadaddr} " + HushWords.quoted(uri.getHost() + ':' + uri.getRawPath())).toString(); //$NON-NLS-1$
 			}
 			lines.add("setenv serverip " + uri.getHost()); //$NON-NLS-1$
 			if (uri.getPort() >= 0 && uri.getPort() != TFTP_PORT) {
 				lines.add("setenv tftpdstp " + uri.getPort()); //$NON-NLS-1$
 			}
-			return lines.add("tftpboot ${loadaddr} " + word(name)).toString(); //$NON-NLS-1$
+			return lines.add("tftpboot ${loadaddr} " + HushWords.quoted(name)).toString(); //$NON-NLS-1$
 		});
-	}
-
-	/** As one word of U-Boot's hush, in whose quotes a backslash may vanish: it stands outside of them. */
-	private static String word(String text) {
-		return PLAIN.matcher(text).matches() ? text : '\'' + text.replaceAll("['\\\\]", "'\\\\$0'") + '\''; //$NON-NLS-1$ //$NON-NLS-2$
 	}
 
 	/** The line for a shell of this machine, which may not reach what the board is told; empty while the server does not run. */
