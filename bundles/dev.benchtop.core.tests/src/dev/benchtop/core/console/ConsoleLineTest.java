@@ -1,6 +1,7 @@
 package dev.benchtop.core.console;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +10,7 @@ import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 import dev.benchtop.core.BenchException;
+import dev.benchtop.core.CancelToken;
 
 /** How a console opens, loses and types, and who has its keyboard. */
 class ConsoleLineTest extends ConsoleLineFixture {
@@ -59,6 +61,36 @@ class ConsoleLineTest extends ConsoleLineFixture {
 		line.open();
 		device.say("again");
 		reader.awaitStory("<OPEN>again");
+	}
+
+	@Test
+	void anEndThatWasAskedForIsNotToldAgainAsALoss() throws Exception {
+		final var reader = attach();
+		for (int i = 0; i < 50; i++) {
+			line.open();
+			line.disconnect("The port is needed elsewhere");
+		}
+		line.open();
+		device.say("again");
+		reader.awaitStory("<OPEN>again");
+		assertFalse(reader.story().contains("LOST"), reader.story());
+	}
+
+	@Test
+	void whatIsDroppedWithItsConnectionDidNotArrive() throws Exception {
+		final var writer = new LineWriter("serial", _ -> { }, _ -> { });
+		final var token = new CancelToken();
+		synchronized (writer) { // its thread begins only when all has happened
+			writer.connect(device.open());
+			writer.send("lost".getBytes(), false);
+			writer.disconnect("The board is off");
+			writer.connect(device.open());
+		}
+		final var error = assertThrows(BenchException.class, () -> writer.drain(token));
+		assertTrue(error.getMessage().endsWith("The board is off"), error.getMessage());
+		writer.send("there".getBytes(), false);
+		writer.drain(token);
+		assertEquals("there", device.typed());
 	}
 
 	@Test

@@ -152,13 +152,17 @@ final class Connector {
 		final long serving = asked;
 		lock.unlock();
 		LineTransport.Connection open = null;
+		LineTransport.Connection told = null;
 		IOException why;
 		try {
 			open = transport.open();
 			final long known = intake.begin();
-			if (connected(open, serving)) {
-				read(open, known);
+			if (!connected(open, serving)) {
+				Closing.quietly(open);
+				return true;
 			}
+			told = open;
+			read(open, known);
 			why = new EOFException(Messages.Connector_ended);
 		} catch (EOFException e) {
 			why = new EOFException(Messages.Connector_ended);
@@ -169,7 +173,7 @@ final class Connector {
 			why = new IOException(e.toString(), e);
 		}
 		Closing.quietly(open);
-		ended(open, serving, why);
+		ended(told, serving, why);
 		return open != null;
 	}
 
@@ -201,13 +205,14 @@ final class Connector {
 		}
 	}
 
-	private void ended(LineTransport.Connection open, long serving, IOException why) {
+	/** {@code told} is the connection that this attempt was told to have; null where there was none. */
+	private void ended(LineTransport.Connection told, long serving, IOException why) {
 		intake.end();
 		lock.lock();
 		try {
 			served = serving;
 			failure = why;
-			if (wanted) {
+			if (wanted && connection == told) { // else it was ended from here, which was said, and is wanted again
 				final String words = BenchException.failed("").why(why).build().why().orElseThrow(); //$NON-NLS-1$
 				connection = null;
 				writer.disconnect(words);

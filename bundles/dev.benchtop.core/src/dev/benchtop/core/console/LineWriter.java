@@ -59,6 +59,9 @@ final class LineWriter {
 		synchronized (this) {
 			connection = to;
 			closed = reason;
+			if (to == null && (sending || !queue.isEmpty())) {
+				failure = new IOException(reason);
+			}
 			queue.clear();
 			queued = 0;
 			before = output;
