@@ -80,6 +80,19 @@ class ConsoleLogTest extends ConsoleLineFixture {
 	}
 
 	@Test
+	void aConnectionThatComesWhileTheLineIsClosedOpensNothing() throws Exception {
+		final Path file = folder.resolve("own.log");
+		final var ownLog = new OwnLog(file, 1 << 20);
+		ownLog.begin(0);
+		ownLog.append(0, "last".getBytes(), 4);
+		ownLog.close();
+		assertEquals(new LineLog.Start(4, 4, 0), ownLog.begin(4));
+		ownLog.append(4, " words".getBytes(), 6);
+		assertEquals("last", Files.readString(file));
+		new LineTimes(file, 4).close();
+	}
+
+	@Test
 	void whatIsHeldBackComesAtTheEndOfTheConnection() throws Exception {
 		final var reader = attach();
 		line.open();

@@ -61,6 +61,20 @@ class DeviceLogTest {
 	}
 
 	@Test
+	void bytesThatComeWhileItIsClosedOpenNothing() throws Exception {
+		say("boot text\n");
+		final var log = new DeviceLog(log());
+		log.begin(0);
+		log.append(0, "boot ".getBytes(), 5);
+		log.close();
+		log.append(5, "text\n".getBytes(), 5);
+		log.rewrite(5, "****\n".getBytes(), 5);
+		assertEquals(new LineLog.Start(10, 10, 0), log.begin(10));
+		assertEquals("boot text\n", Files.readString(log()));
+		new LineTimes(log(), 10).close();
+	}
+
+	@Test
 	void whatWasSaidWithNobodyThereIsReplayed() throws Exception {
 		say("boot text\n");
 		assertEquals(10, line.position());

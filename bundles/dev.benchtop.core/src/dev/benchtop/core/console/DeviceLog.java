@@ -19,6 +19,7 @@ final class DeviceLog implements LineLog {
 	private Object key;
 	private long base;
 	private long oldUntil;
+	private boolean closed;
 
 	DeviceLog(Path file) {
 		this.file = file;
@@ -26,6 +27,9 @@ final class DeviceLog implements LineLog {
 
 	@Override
 	public synchronized Start begin(long place) throws IOException {
+		if (closed) {
+			return new Start(place, place, 0); // the connection came while the line was closed, and goes at once
+		}
 		final boolean there = Files.exists(file);
 		final Object now = there ? Files.readAttributes(file, BasicFileAttributes.class).fileKey() : null;
 		final long length = there ? Files.size(file) : 0;
@@ -46,6 +50,9 @@ final class DeviceLog implements LineLog {
 
 	@Override
 	public synchronized void append(long place, byte[] bytes, int length) throws IOException {
+		if (closed) {
+			return; // the last bytes were on their way
+		}
 		if (channel == null) {
 			open();
 		}
@@ -65,6 +72,9 @@ final class DeviceLog implements LineLog {
 
 	@Override
 	public synchronized void rewrite(long place, byte[] bytes, int length) throws IOException {
+		if (closed) {
+			return;
+		}
 		final var data = ByteBuffer.wrap(bytes, 0, length);
 		for (long at = place - base; data.hasRemaining();) {
 			at += channel.write(data, at);
@@ -93,6 +103,6 @@ final class DeviceLog implements LineLog {
 	@Override
 	public synchronized void close() {
 		forget();
-		key = null;
+		closed = true;
 	}
 }

@@ -21,6 +21,7 @@ final class OwnLog implements LineLog {
 	private long length;
 	private FileChannel older;
 	private long olderBase;
+	private boolean closed;
 
 	OwnLog(Path file, long limit) {
 		this.file = file;
@@ -33,6 +34,9 @@ final class OwnLog implements LineLog {
 
 	@Override
 	public synchronized Start begin(long place) throws IOException {
+		if (closed) {
+			return new Start(place, place, 0); // the connection came while the line was closed, and goes at once
+		}
 		if (current == null) {
 			PrivateFiles.folder(file.toAbsolutePath().getParent());
 			openCurrent();
@@ -121,6 +125,7 @@ final class OwnLog implements LineLog {
 
 	@Override
 	public synchronized void close() {
+		closed = true;
 		Closing.quietly(current, times, older);
 		current = null;
 		older = null;
