@@ -2,6 +2,8 @@ package dev.benchtop.core;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
 
 /**
  * Cancels a blocking call from outside by closing what it blocks on; no thread is ever interrupted.
@@ -15,6 +17,8 @@ public final class CancelToken {
 		@Override
 		void close();
 	}
+
+	private static final long LOOK_MILLIS = 50;
 
 	private final List<Runnable> actions = new ArrayList<>();
 	private boolean cancelled;
@@ -45,6 +49,22 @@ public final class CancelToken {
 	/** Throws the cancellation if there was one. */
 	public void check() throws BenchException {
 		if (isCancelled()) {
+			throw BenchException.cancelled();
+		}
+	}
+
+	/**
+	 * Takes a lock that another thread may hold for long; the caller unlocks it.
+	 *
+	 * @throws BenchException where cancelled, before or within 50 ms of it; the lock is not held then
+	 */
+	public void lock(Lock lock) throws BenchException {
+		try {
+			do {
+				check();
+			} while (!lock.tryLock(LOOK_MILLIS, TimeUnit.MILLISECONDS));
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
 			throw BenchException.cancelled();
 		}
 	}

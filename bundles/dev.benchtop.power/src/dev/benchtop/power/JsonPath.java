@@ -17,7 +17,6 @@ import dev.benchtop.core.BenchException;
  */
 public record JsonPath(String text) {
 
-	private static final System.Logger LOGGER = System.getLogger(JsonPath.class.getName());
 	private static final int SHOWN = 120;
 
 	/** Parses an answer. */
@@ -27,10 +26,14 @@ public record JsonPath(String text) {
 			if (value.isJsonObject() || value.isJsonArray()) {
 				return value;
 			}
-		} catch (JsonParseException e) {
-			LOGGER.log(System.Logger.Level.DEBUG, answer, e);
+			throw noJson(answer);
+		} catch (JsonParseException _) {
+			throw noJson(answer);
 		}
-		throw BenchException.failed(NLS.bind(Messages.JsonPath_noJson, shown(answer))).build();
+	}
+
+	private static BenchException noJson(String answer) {
+		return BenchException.failed(NLS.bind(Messages.JsonPath_noJson, shown(answer))).build();
 	}
 
 	/** The plain value at the path, as text. */

@@ -43,9 +43,8 @@ final class OutletPower implements Power {
 	}
 
 	private void switchTo(State wanted, CancelToken cancel) throws BenchException {
-		use.lock();
+		cancel.lock(use);
 		try {
-			cancel.check();
 			outlet.set(wanted == State.ON, cancel);
 			if (outlet.tells()) {
 				await(wanted, cancel);
@@ -112,13 +111,15 @@ final class OutletPower implements Power {
 	@Override
 	public Optional<Readings> readings(CancelToken cancel) throws BenchException {
 		final var either = new CancelToken();
-		use.lock();
 		try (var _ = cancel.onCancel(either::cancel); var _ = closing.onCancel(either::cancel)) {
-			return outlet.readings(either);
+			either.lock(use);
+			try {
+				return outlet.readings(either);
+			} finally {
+				use.unlock();
+			}
 		} catch (BenchException e) {
 			throw e.isCancelled() ? e : rebuilt(e, Messages.OutletPower_notRead);
-		} finally {
-			use.unlock();
 		}
 	}
 

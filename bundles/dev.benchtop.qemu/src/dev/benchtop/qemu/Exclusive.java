@@ -1,6 +1,5 @@
 package dev.benchtop.qemu;
 
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 import dev.benchtop.core.BenchException;
@@ -32,22 +31,11 @@ final class Exclusive {
 	 * @throws BenchException what the action throws, or that someone else is at it, or cancelled
 	 */
 	<T> T run(String what, CancelToken cancel, Action<T> action) throws BenchException {
-		waitForTurn(cancel);
+		cancel.lock(threads);
 		try (var _ = processes.acquire(PART, what)) {
 			return action.run();
 		} finally {
 			threads.unlock();
-		}
-	}
-
-	private void waitForTurn(CancelToken cancel) throws BenchException {
-		try {
-			do {
-				cancel.check();
-			} while (!threads.tryLock(50, TimeUnit.MILLISECONDS));
-		} catch (InterruptedException e) {
-			Thread.currentThread().interrupt();
-			throw BenchException.cancelled();
 		}
 	}
 }

@@ -124,6 +124,26 @@ class CommandPowerTest {
 		}
 	}
 
+	/** While a command takes its time, others who wait for the same switch can go. */
+	@Test
+	void waitingForAnotherCommandCanBeCancelled() throws Exception {
+		try (var bench = bench("{power_on: 'echo $$ > child.tmp; mv child.tmp child; exec sleep 1000', power_off: \"true\", power_read: echo 5 1, timeout: 1h}")) {
+			final var switching = new CancelToken();
+			final var switched = CompletableFuture.supplyAsync(() -> assertThrows(BenchException.class, () -> bench.power().on(switching)), Thread.ofVirtual()::start);
+			final long id = child(bench.folder());
+			final var waiting = new CancelToken();
+			final var read = CompletableFuture.supplyAsync(() -> assertThrows(BenchException.class, () -> bench.power().readings(waiting)), Thread.ofVirtual()::start);
+			final var off = CompletableFuture.supplyAsync(() -> assertThrows(BenchException.class, () -> bench.power().off(waiting)), Thread.ofVirtual()::start);
+			waiting.cancel();
+			assertTrue(read.get().isCancelled());
+			assertTrue(off.get().isCancelled());
+			assertFalse(switched.isDone());
+			switching.cancel();
+			assertTrue(switched.get().isCancelled());
+			awaitEnd(id);
+		}
+	}
+
 	@Test
 	void closingTheBenchEndsAQuestion() throws Exception {
 		final CompletableFuture<Power.State> answer;

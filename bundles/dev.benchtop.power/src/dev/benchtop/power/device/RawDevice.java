@@ -40,7 +40,7 @@ final class RawDevice {
 	 */
 	static <T> T talk(Path file, Duration timeout, CancelToken cancel, Talk<T> talk) throws BenchException {
 		final var lock = LOCKS.computeIfAbsent(file, _ -> new ReentrantLock());
-		lock.lock();
+		cancel.lock(lock);
 		try (var device = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
 			final var result = new CompletableFuture<T>();
 			Thread.ofPlatform().name("Device " + file).daemon().start(() -> { //$NON-NLS-1$
