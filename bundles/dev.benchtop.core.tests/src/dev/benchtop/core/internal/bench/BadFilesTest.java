@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.benchtop.core.bench.NodeState.Level;
 
@@ -201,13 +203,26 @@ class BadFilesTest {
 	@Test
 	void wrongVersionAndKind() throws Exception {
 		assertEquals(List.of("ERROR x.yaml:1 apiVersion: Expected \"benchtop.dev/v1\" or \"jumpstarter.dev/v1alpha1\", found \"v1\""),
-				bench.findings("apiVersion: v1\nkind: Pod\nmetadata: {name: x}\n"));
+				bench.findings("apiVersion: v1\nkind: Board\nmetadata: {name: x}\n"));
+		assertEquals(List.of("ERROR x.yaml:1 apiVersion: Expected \"benchtop.dev/v1\" or \"jumpstarter.dev/v1alpha1\", found \"benchtop.dev/v2\""),
+				bench.findings("apiVersion: benchtop.dev/v2\nkind: Bench\nmetadata: {name: x}\n"));
+		assertEquals(List.of("ERROR x.yaml:1 apiVersion: Expected \"benchtop.dev/v1\" or \"jumpstarter.dev/v1alpha1\", found nothing"),
+				bench.findings("metadata: {name: x}\nexport: {m: {type: relay}}\n"));
 		assertEquals(List.of("ERROR x.yaml:1 apiVersion: Expected \"benchtop.dev/v1\" or \"jumpstarter.dev/v1alpha1\", found nothing"),
 				bench.findings("metadata: {name: x}\n"));
 		assertEquals(List.of("ERROR x.yaml:2 kind: Expected \"Board\" or \"Storage\", found \"Bord\""),
 				bench.findings("apiVersion: benchtop.dev/v1\nkind: Bord\nmetadata: {name: x}\nexport: {m: {type: relay}}\n"));
 		assertEquals(List.of("ERROR x.yaml:2 kind: Expected \"ExporterConfig\", found \"ClientConfig\""),
 				bench.findings("apiVersion: jumpstarter.dev/v1alpha1\nkind: ClientConfig\nmetadata: {name: x}\nexport: {}\n"));
+	}
+
+	/** What lies there for something else is no broken board. */
+	@ParameterizedTest
+	@ValueSource(strings = {"#cloud-config\nusers:\n- name: me\n", "services:\n  web: {image: x}\n", "- hosts: all\n  tasks: []\n",
+			"apiVersion: v1\nkind: Pod\nmetadata: {name: x}\n", "#cloud-config\ndescription: a machine\nruncmd: [ls]\n"})
+	void whatIsNoBoardIsLeftOut(String text) throws Exception {
+		assertEquals(List.of("WARNING x.yaml:0 : Left out: neither a board nor a storage"), bench.findings(text));
+		assertEquals(List.of(), bench.open().boards());
 	}
 
 	@Test
@@ -241,7 +256,7 @@ class BadFilesTest {
 
 	@Test
 	void noMapWhereOneIsNeeded() throws Exception {
-		assertEquals(List.of("ERROR x.yaml:1 : Expected a map, found a list"), bench.findings("- a\n- b\n"));
+		assertEquals(List.of("ERROR x.yaml:1 : Expected a map, found text \"a b\""), bench.findings("a b\n"));
 		assertEquals(List.of("ERROR x.yaml:5 export.m: Expected a map, found text \"relay\""), bench.findingsOn("m: relay"));
 		assertEquals(List.of("ERROR x.yaml:5 export.m.config: Expected a map, found text \"a\""), bench.findingsOn("m: {type: relay, config: a}"));
 	}

@@ -98,9 +98,11 @@ public final class BenchModel implements Bench {
 
 	private List<BoardSpec> read() {
 		try (var files = Files.list(folder)) {
-			final List<BoardSpec> specs = files.filter(BenchModel::isBenchFile).sorted()
-					.map(file -> new BoardReader(file, surroundings.registry(), surroundings.variables()).read()).toList();
-			own = List.of();
+			final List<BoardSpec> specs = new ArrayList<>();
+			final List<Finding> leftOut = new ArrayList<>();
+			files.filter(BenchModel::isBenchFile).sorted().forEach(file -> new BoardReader(file, surroundings.registry(), surroundings.variables()).read()
+					.ifPresentOrElse(specs::add, () -> leftOut.add(new Finding(Severity.WARNING, file, 0, "", Messages.foreignFile)))); //$NON-NLS-1$
+			own = List.copyOf(leftOut);
 			return specs;
 		} catch (IOException e) {
 			own = List.of(new Finding(Severity.ERROR, folder, 0, "", NLS.bind(Messages.folderUnreadable, e.getMessage()))); //$NON-NLS-1$

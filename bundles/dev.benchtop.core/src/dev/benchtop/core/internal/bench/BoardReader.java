@@ -48,6 +48,7 @@ final class BoardReader {
 	private final Findings findings;
 	private final Map<String, Optional<DriverFactory<?>>> types = new HashMap<>();
 	private String text = ""; //$NON-NLS-1$
+	private boolean foreign;
 
 	BoardReader(Path file, DriverRegistry registry, Variables variables) {
 		this.file = file;
@@ -63,8 +64,12 @@ final class BoardReader {
 		return text.startsWith("\uFEFF") ? text.substring(1) : text; //$NON-NLS-1$
 	}
 
-	/** What the file says; where it is broken, a board with findings and no nodes. */
-	BoardSpec read() {
+	/** What the file says; where it is broken, a board with findings and no nodes. Empty where it is {@linkplain ForeignFile foreign}. */
+	Optional<BoardSpec> read() {
+		return Optional.of(readAny()).filter(_ -> !foreign);
+	}
+
+	private BoardSpec readAny() {
 		try {
 			return read(text(file));
 		} catch (CharacterCodingException e) {
@@ -83,6 +88,7 @@ final class BoardReader {
 			if (root.isEmpty() || Yaml.isNull(root.get())) {
 				findings.error(0, "", Messages.emptyFile); //$NON-NLS-1$
 			} else {
+				foreign = ForeignFile.is(root.get());
 				return read(root.get());
 			}
 		} catch (Yaml.SyntaxException e) {

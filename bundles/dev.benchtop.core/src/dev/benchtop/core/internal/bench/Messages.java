@@ -28,6 +28,7 @@ final class Messages extends NLS {
 	public static String expectedKind;
 	public static String expectedVersion;
 	public static String folderUnreadable;
+	public static String foreignFile;
 	public static String foundNothing;
 	public static String nameOne;
 	public static String noBoard;
