@@ -233,6 +233,19 @@ class SerialConsoleTest {
 	}
 
 	@Test
+	void tellsEveryReaderOfAnotherSpeed() throws Exception {
+		try (var ptys = new Ptys(folder); var desk = serial(ptys.host(), "")) {
+			final Console console = desk.console();
+			console.open();
+			final var heard = new Heard();
+			try (var _ = console.attach(heard)) {
+				console.lines().orElseThrow().baudRate(1_500_000);
+				heard.awaitState(state -> state.detail().endsWith(" 1500000 8N1"));
+			}
+		}
+	}
+
+	@Test
 	void saysThatAPseudoTerminalHasNoControlLines() throws Exception {
 		try (var ptys = new Ptys(folder); var desk = serial(ptys.host(), "")) {
 			final var lines = desk.console().lines().orElseThrow();

@@ -132,7 +132,7 @@ public final class ConsoleLine implements Console, AutoCloseable {
 
 	@Override
 	public Optional<SerialLines> lines() {
-		return transport.lines();
+		return transport.lines().map(lines -> new ToldLines(lines, this::publish));
 	}
 
 	@Override

@@ -14,7 +14,7 @@ public interface ConsoleListener {
 	default void live() {
 	}
 
-	/** The line was opened, closed or lost, or its keyboard changed hands. */
+	/** The line was opened, closed or lost, its speed is another one, or its keyboard changed hands. */
 	default void changed(ConsoleState state) {
 	}
 }
