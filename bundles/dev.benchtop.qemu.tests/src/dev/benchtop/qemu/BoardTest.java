@@ -105,6 +105,9 @@ class BoardTest {
 					said = stub.getInputStream().read();
 				}
 			}
+			final int stub = gdb.address().getPort();
+			assertEquals("target remote 127.0.0.1:" + stub, board.context().await("gdb", TIME, state -> state.word().equals(Integer.toString(stub))).detail());
+			assertTrue(board.awaitOn().detail().contains("Ports: ssh 127.0.0.1:" + port.address().getPort() + ", gdb 127.0.0.1:" + stub), board.awaitOn().detail());
 			final int first = port.address().getPort();
 			board.power().cycle(Duration.ZERO, CancelToken.none());
 			assertEquals(first, port.address().getPort());

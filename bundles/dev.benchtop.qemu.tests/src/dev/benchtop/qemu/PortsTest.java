@@ -59,6 +59,19 @@ class PortsTest {
 	}
 
 	@Test
+	void aCommandLineIsShownWhoeverHasItsPorts() throws Exception {
+		try (var taken = new ServerSocket(0, 1, InetAddress.getByName(HERE))) {
+			final int port = taken.getLocalPort();
+			final var asked = Configs.bare().forward("web", new HostForward(Protocol.TCP, HERE, port, 80)).get();
+			final var any = Configs.bare().forward("web", new HostForward(Protocol.TCP, HERE, 0, 80)).get();
+
+			assertEquals(port, new Ports("virtual", Map.of()).foresee(asked, false).get("web"));
+			assertEquals(port, new Ports("virtual", Map.of("web", port)).foresee(any, true).get("web"), "the run that goes has it");
+			assertTrue(new Ports("virtual", Map.of("web", port)).foresee(any, false).get("web") != port);
+		}
+	}
+
+	@Test
 	void theStubOfGdbHasOneToo() throws Exception {
 		assertTrue(new Ports("virtual", Map.of()).choose(Configs.bare().gdb(0).get()).get("gdb") > 0);
 		assertEquals(Map.of(), new Ports("virtual", Map.of()).choose(Configs.bare().get()));

@@ -184,10 +184,27 @@ class QemuCommandTest {
 		assertEquals(List.of("mon:stdio"), values(line, "-serial"));
 	}
 
+	@Test
+	void theScriptHasTheFurtherSerialLinesToo() {
+		final var lines = new ArrayList<Line>();
+		for (final String name : List.of("console", "modem", "b", "c", "debug", "monitor")) {
+			lines.add(new Line(name, name, Path.of("/s/" + name)));
+		}
+		final var line = command(Configs.bare().network(Network.NONE), lines).standalone(RUN, TCG);
+
+		assertEquals(List.of("pty,id=serial-modem", "pty,id=serial-b", "pty,id=serial-c", "pty,id=serial-debug"), values(line, "-chardev"));
+		assertEquals(List.of("mon:stdio", "chardev:serial-modem", "chardev:serial-b", "chardev:serial-c"), values(line, "-serial"));
+		assertEquals(List.of("pci-serial,chardev=serial-debug"), values(line, "-device"));
+	}
+
 	private static List<String> with(Configs configs, List<Line> lines) {
+		return command(configs, lines).arguments(RUN, TCG);
+	}
+
+	private static QemuCommand command(Configs configs, List<Line> lines) {
 		final var config = configs.get();
 		return new QemuCommand("board", config.arch(), config, 1 << 20, Path.of("/bench"), new Firmware.BuiltIn(), Path.of("/v"), Map.of(), Optional.empty(),
-				lines, Path.of("/t"), OptionalLong.empty()).arguments(RUN, TCG);
+				lines, Path.of("/t"), OptionalLong.empty());
 	}
 
 	private static List<String> line(Configs configs, Firmware firmware, Acceleration acceleration) {

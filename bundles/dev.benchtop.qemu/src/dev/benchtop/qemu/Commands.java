@@ -29,7 +29,10 @@ final class Commands implements CommandLine {
 	@Override
 	public String script() throws BenchException {
 		final var line = next(machine.launcher()::standalone);
-		final var text = new StringBuilder("#!/bin/sh\n# ").append(NLS.bind(Messages.Commands_script, board)).append("\nexec ").append(ShellWords.quoted(line.getFirst())); //$NON-NLS-1$ //$NON-NLS-2$
+		final var text = new StringBuilder("#!/bin/sh\n# ").append(NLS.bind(Messages.Commands_script, board)).append('\n'); //$NON-NLS-1$
+		machine.launcher().standaloneScreen().ifPresent(socket -> text.append("# ").append(NLS.bind(Messages.Commands_screen, socket)) //$NON-NLS-1$
+				.append("\n(umask 077; mkdir -p ").append(ShellWords.quoted(socket.getParent().toString())).append(") || exit\n")); //$NON-NLS-1$ //$NON-NLS-2$
+		text.append("exec ").append(ShellWords.quoted(line.getFirst())); //$NON-NLS-1$
 		for (final String argument : line.subList(1, line.size())) {
 			text.append(argument.startsWith("-") ? " \\\n  " : " ").append(ShellWords.quoted(argument)); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
 		}

@@ -157,12 +157,18 @@ final class Launcher {
 		return line;
 	}
 
+	/** The socket of the screen of a machine in a terminal of its own; empty where it has no screen. */
+	Optional<Path> standaloneScreen() throws BenchException {
+		return config.display() ? Optional.of(preview().display()) : Optional.empty();
+	}
+
 	private Acceleration acceleration() {
 		return Acceleration.decide(config.accel() == null ? Accel.AUTO : config.accel(), arch, host);
 	}
 
 	private Run preview() throws BenchException {
-		final var ports = new Ports(board, Run.last(state).map(Run::ports).orElse(Map.of())).choose(config);
+		final var last = Run.last(state);
+		final var ports = new Ports(board, last.map(Run::ports).orElse(Map.of())).foresee(config, last.filter(Run::goes).isPresent());
 		return new Run("run", state.toString(), runtime.toString(), "", "", List.of(), ports, false, List.of()); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
 	}
 

@@ -34,6 +34,7 @@ final class Machine implements Power, Watcher.Listener, AutoCloseable {
 	private final Launcher launcher;
 	private final Exclusive exclusive;
 	private final Consoles consoles;
+	private final PortStates ports;
 	private final Watcher watcher;
 	private volatile Runnable turn = () -> { };
 	private boolean seen;
@@ -47,6 +48,7 @@ final class Machine implements Power, Watcher.Listener, AutoCloseable {
 		this.launcher = new Launcher(parts, context.runtime());
 		this.exclusive = new Exclusive(context.lock());
 		this.consoles = new Consoles(context, parts.lines(), this::run);
+		this.ports = new PortStates(context, config);
 		publishFirst();
 		this.watcher = new Watcher("qemu " + context.board() + '/' + context.node(), state, this); //$NON-NLS-1$
 		if (run().isPresent()) {
@@ -222,6 +224,7 @@ final class Machine implements Power, Watcher.Listener, AutoCloseable {
 			case "guest-panic" -> new NodeState(Level.ERROR, Messages.Machine_offWord, Messages.Machine_guestPanic); //$NON-NLS-1$
 			default -> new NodeState(Level.WARNING, Messages.Machine_offWord, words.isEmpty() ? Messages.Machine_killed : NLS.bind(Messages.Machine_died, words));
 		});
+		ports.off();
 		see(false);
 		turn.run();
 	}
@@ -239,6 +242,7 @@ final class Machine implements Power, Watcher.Listener, AutoCloseable {
 			publishOn(run.get());
 			return;
 		}
+		ports.off();
 		try {
 			launcher.check();
 			publish(off("")); //$NON-NLS-1$
@@ -249,11 +253,13 @@ final class Machine implements Power, Watcher.Listener, AutoCloseable {
 
 	private void publishOn(Run run) {
 		final var lines = new ArrayList<>(List.of(NLS.bind(Messages.Machine_onDetail, new Object[] {run.accel(), run.reason(), Long.toString(run.pid().orElse(0))})));
+		ports.told(run).ifPresent(lines::add);
 		run.warnings().forEach(warning -> lines.add(NLS.bind(Messages.Machine_warning, warning)));
 		if (run.disposable()) {
 			lines.add(Messages.Machine_disposable);
 		}
 		final String detail = String.join("\n", lines); //$NON-NLS-1$
+		ports.on(run);
 		publish(run.warnings().isEmpty() ? Level.ON : Level.WARNING, new NodeState(Level.ON, Messages.Machine_onWord, detail));
 	}
 

@@ -24,6 +24,7 @@ final class Messages extends NLS {
 	public static String BoardVerbs_script;
 	public static String BoardVerbs_size;
 	public static String Commands_preparing;
+	public static String Commands_screen;
 	public static String Commands_script;
 	public static String Content_empty;
 	public static String Content_flashed;
@@ -92,6 +93,9 @@ final class Messages extends NLS {
 	public static String Machine_switchedOff;
 	public static String Machine_warning;
 	public static String Memory_failed;
+	public static String PortStates_forward;
+	public static String PortStates_gdb;
+	public static String PortStates_open;
 	public static String Ports_next;
 	public static String Ports_owner;
 	public static String Ports_taken;

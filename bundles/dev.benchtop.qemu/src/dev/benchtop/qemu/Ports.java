@@ -2,7 +2,6 @@ package dev.benchtop.qemu;
 
 import java.io.IOException;
 import java.net.DatagramSocket;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.LinkedHashMap;
@@ -39,11 +38,23 @@ final class Ports {
 	 */
 	Map<String, Integer> choose(QemuConfig config) throws BenchException {
 		final var ports = new LinkedHashMap<String, Integer>();
-		for (final var forward : config.hostfwd().entrySet()) {
-			ports.put(forward.getKey(), choose(forward.getKey(), forward.getValue()));
+		for (final var port : Shape.ports(config).entrySet()) {
+			ports.put(port.getKey(), choose(port.getKey(), port.getValue()));
 		}
-		if (config.gdb() >= 0) {
-			ports.put(GDB, choose(GDB, new HostForward(Protocol.TCP, InetAddress.getLoopbackAddress().getHostAddress(), config.gdb(), 1)));
+		return ports;
+	}
+
+	/**
+	 * The same for a command line that is only shown: a port that was asked for is that port, taken or not.
+	 *
+	 * @param goes whether the run before still goes, and keeps its ports
+	 */
+	Map<String, Integer> foresee(QemuConfig config, boolean goes) throws BenchException {
+		final var ports = new LinkedHashMap<String, Integer>();
+		for (final var port : Shape.ports(config).entrySet()) {
+			final String name = port.getKey();
+			final int wanted = port.getValue().hostport();
+			ports.put(name, goes && before.containsKey(name) ? before.get(name) : wanted != 0 ? wanted : choose(name, port.getValue()));
 		}
 		return ports;
 	}

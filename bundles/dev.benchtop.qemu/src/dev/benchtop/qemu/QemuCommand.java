@@ -54,11 +54,20 @@ record QemuCommand(String board, Arch arch, QemuConfig config, long memory, Path
 		return line;
 	}
 
-	/** The arguments for the same machine in a terminal, without Benchtop: the console and the monitor (Ctrl-A C) are the terminal. */
+	/**
+	 * The arguments for the same machine in a terminal, without Benchtop: the console and the monitor (Ctrl-A C) are the terminal, and QEMU says
+	 * which terminals its further serial lines are.
+	 */
 	List<String> standalone(Run run, Acceleration acceleration) {
 		final var line = new ArrayList<>(List.of("-name", escape(board), "-no-user-config", "-nodefaults")); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
 		hardware(line, run, acceleration);
 		add(line, "-serial", "mon:stdio"); //$NON-NLS-1$ //$NON-NLS-2$
+		int serial = 1;
+		for (final Line each : lines.stream().filter(other -> !other.isMonitor()).skip(1).toList()) {
+			final String device = "serial-" + each.name(); //$NON-NLS-1$
+			add(line, "-chardev", "pty,id=" + device); //$NON-NLS-1$ //$NON-NLS-2$
+			serial(line, serial++, device);
+		}
 		line.addAll(config.args());
 		return line;
 	}
@@ -120,12 +129,18 @@ record QemuCommand(String board, Arch arch, QemuConfig config, long memory, Path
 					+ ",logfile=" + escape(each.log().toString()) + ",logappend=on"); //$NON-NLS-1$ //$NON-NLS-2$
 			if (each.isMonitor()) {
 				add(line, "-mon", "chardev=" + each.tag() + ",mode=readline"); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
-			} else if (serial < (arch == Arch.X86_64 ? PC_SERIAL_LINES : 1) || !hasSlots()) {
-				add(line, "-serial", "chardev:" + each.tag()); //$NON-NLS-1$ //$NON-NLS-2$
-				serial++;
 			} else {
-				add(line, "-device", "pci-serial,chardev=" + each.tag()); //$NON-NLS-1$ //$NON-NLS-2$
+				serial(line, serial++, each.tag());
 			}
+		}
+	}
+
+	/** The serial lines that the machine has by itself come first; further ones are cards. */
+	private void serial(List<String> line, int index, String device) {
+		if (index < (arch == Arch.X86_64 ? PC_SERIAL_LINES : 1) || !hasSlots()) {
+			add(line, "-serial", "chardev:" + device); //$NON-NLS-1$ //$NON-NLS-2$
+		} else {
+			add(line, "-device", "pci-serial,chardev=" + device); //$NON-NLS-1$ //$NON-NLS-2$
 		}
 	}
 
@@ -209,7 +224,10 @@ record QemuCommand(String board, Arch arch, QemuConfig config, long memory, Path
 		if (!readOnly) {
 			device.put("discard", "unmap"); //$NON-NLS-1$ //$NON-NLS-2$
 		}
-		device.put("file", Map.of("driver", "file", "filename", file.toString())); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$
+		final var storage = new LinkedHashMap<String, Object>();
+		storage.put("driver", "file"); //$NON-NLS-1$ //$NON-NLS-2$
+		storage.put("filename", file.toString()); //$NON-NLS-1$
+		device.put("file", storage); //$NON-NLS-1$
 		return GSON.toJson(device);
 	}
 
