@@ -48,11 +48,18 @@ public final class ConsoleLog implements AutoCloseable {
 
 	/** Up to {@code length} bytes from {@code offset} on; fewer at the end. */
 	public byte[] read(long offset, int length) throws IOException {
-		final var into = ByteBuffer.allocate(Math.clamp(bytes.size() - offset, 0, length));
+		final var into = new byte[Math.clamp(bytes.size() - offset, 0, length)];
+		final int read = read(offset, into, into.length);
+		return read < into.length ? Arrays.copyOf(into, read) : into;
+	}
+
+	/** Reads up to {@code length} bytes from {@code offset} on; returns how many, which are fewer at the end. */
+	int read(long offset, byte[] target, int length) throws IOException {
+		final var into = ByteBuffer.wrap(target, 0, length);
 		while (into.hasRemaining() && bytes.read(into, offset + into.position()) > 0) {
 			continue;
 		}
-		return into.hasRemaining() ? Arrays.copyOf(into.array(), into.position()) : into.array();
+		return into.position();
 	}
 
 	/** When the line that begins at {@code offset} came; empty where nobody noted it. */

@@ -35,6 +35,8 @@ final class LogPart implements AutoCloseable {
 	private long[] blocks = new long[64];
 	/** The blocks whose lines have control characters, so that what is read is not what was sent. */
 	private final BitSet controls = new BitSet();
+	/** The blocks with a line that was cut, maybe within an escape sequence, or with the rest of such a line. */
+	private final BitSet odd = new BitSet();
 	/** The lines that have ended, and where the next one begins. */
 	private int ended;
 	private long lineStart;
@@ -102,14 +104,25 @@ final class LogPart implements AutoCloseable {
 		for (int i = 0; i < bytes.length; i++) {
 			final byte kind = KINDS[bytes[i] & 0xff];
 			final long at = scanned + i;
-			if (kind == FEED || at - lineStart >= LONGEST - 1) {
+			if (kind == FEED) {
 				line(at + 1);
 			} else if (kind == CONTROL) {
 				controls.set(ended / BLOCK);
 			}
+			if (at - lineStart >= LONGEST - 1) {
+				cut(at + 1);
+			}
 		}
 		scanned += bytes.length;
 		return bytes.length > 0;
+	}
+
+	private void cut(long next) {
+		final int block = ended / BLOCK;
+		line(next);
+		if (controls.get(block) || odd.get(block)) {
+			odd.set(block, ended / BLOCK + 1);
+		}
 	}
 
 	private void line(long next) {
@@ -145,29 +158,26 @@ final class LogPart implements AutoCloseable {
 
 	/** The lines of a block. */
 	List<LogLine> block(int block) throws IOException {
-		final byte[] bytes = read(block, block + 1);
+		final byte[] bytes = log.read(blockStart(block), (int) (blockStart(block + 1) - blockStart(block)));
 		return lines(firstLine(block), base + blockStart(block), bytes, 0, bytes.length, !controls.get(block));
 	}
 
-	/** The blocks from one to before another. */
-	LogSlice slice(int first, int end) throws IOException {
+	/** The blocks from the one with line {@code from} on: at most so many bytes, or one block. */
+	LogSlice slice(long from, int limit) {
+		final int first = blockOf(Math.max(from, firstLine));
+		int end = first + 1;
+		while (end < blockCount() && blockStart(end + 1) - blockStart(first) <= limit) {
+			end++;
+		}
 		final var starts = new int[end - first + 1];
-		final var dirty = new boolean[end - first];
 		for (int i = 0; i < starts.length; i++) {
 			starts[i] = (int) (blockStart(first + i) - blockStart(first));
 		}
-		for (int i = 0; i < dirty.length; i++) {
-			dirty[i] = controls.get(first + i);
-		}
-		return new LogSlice(firstLine(first), base + blockStart(first), Math.min(firstLine(end), endLine()), read(first, end), starts, dirty);
+		return new LogSlice(firstLine(first), base + blockStart(first), Math.min(firstLine(end), endLine()), starts, controls.get(first, end), odd.get(first, end));
 	}
 
 	private long firstLine(int block) {
 		return firstLine + (long) block * BLOCK;
-	}
-
-	private byte[] read(int first, int end) throws IOException {
-		return log.read(blockStart(first), (int) (blockStart(end) - blockStart(first)));
 	}
 
 	/** The lines in a range of bytes, which begins with line {@code number} at {@code place}. */
@@ -187,6 +197,11 @@ final class LogPart implements AutoCloseable {
 	/** Bytes of the file from one of its places on. */
 	byte[] read(long offset, int length) throws IOException {
 		return log.read(offset, length);
+	}
+
+	/** Reads the bytes of a slice; returns whether all are there. */
+	boolean read(LogSlice slice, byte[] into) throws IOException {
+		return log.read(slice.place() - base, into, slice.length()) == slice.length();
 	}
 
 	Optional<Instant> time(long place) throws IOException {

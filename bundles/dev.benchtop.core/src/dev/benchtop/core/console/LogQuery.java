@@ -13,19 +13,10 @@ public final class LogQuery {
 	public record Span(int start, int end) {
 	}
 
-	/** A shorter text is in so many lines that the shape of the pattern around it says more. */
-	private static final int LONG = 4;
-	/** A shorter text is found no faster than a pattern. */
-	private static final int SHORTEST = 2;
-
 	private final Pattern pattern;
-	private final String required;
-	private final boolean matchCase;
 
-	private LogQuery(Pattern pattern, String required, boolean matchCase) {
+	private LogQuery(Pattern pattern) {
 		this.pattern = pattern;
-		this.required = required;
-		this.matchCase = matchCase;
 	}
 
 	/**
@@ -36,9 +27,7 @@ public final class LogQuery {
 	public static LogQuery of(String text, boolean regex, boolean matchCase) {
 		final boolean ascii = text.chars().allMatch(c -> c < 0x80);
 		final int folding = matchCase ? 0 : Pattern.CASE_INSENSITIVE | (ascii ? 0 : Pattern.UNICODE_CASE);
-		final var pattern = Pattern.compile(text, (regex ? 0 : Pattern.LITERAL) | folding);
-		final String required = regex ? RequiredText.ofPattern(text) : RequiredText.ofLiteral(text);
-		return new LogQuery(pattern, ascii || matchCase ? required : "", matchCase); //$NON-NLS-1$
+		return new LogQuery(Pattern.compile(text, (regex ? 0 : Pattern.LITERAL) | folding));
 	}
 
 	/** Where it stands in the text of a line, in order; an empty match is none, and what takes a regular expression too long is not found. */
@@ -58,10 +47,9 @@ public final class LogQuery {
 		return spans;
 	}
 
-	/** What finds the lines in question, for one thread; empty where any line may be one. */
-	Optional<Sieve> sieve() {
-		final Optional<Sieve> shape = literal() || required.length() >= LONG ? Optional.empty() : PatternReader.read(pattern).map(PatternSieve::new);
-		return shape.or(() -> required.length() < SHORTEST ? Optional.empty() : Optional.of(new Needle(required, matchCase)));
+	/** What finds the lines in question; empty where any line may be one. */
+	Optional<PatternShape> shape() {
+		return PatternReader.read(pattern);
 	}
 
 	private boolean literal() {

@@ -1,8 +1,15 @@
 package dev.benchtop.core.console;
 
 import java.io.IOException;
-import java.util.Arrays;
+import java.io.InterruptedIOException;
+import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+import dev.benchtop.core.console.SliceSearch.Found;
 
 /**
  * Finds all places of a query in a log: first from a line on to the end, then from the beginning on to that line, and then in what is added. One
@@ -12,8 +19,9 @@ public final class LogSearch {
 
 	/** What is found beyond is neither counted nor kept. */
 	public static final int MOST = 1_000_000;
-	private static final int SLICE = 1 << 20;
-	private static final int COLUMN_BITS = 12;
+	/** It fits into the memory next to a processor. */
+	private static final int SLICE = 1 << 18;
+	private static final int MOST_SLICES = 16;
 	/** A pattern can take much of its time on one line after the other; another one may be wanted in the meantime. */
 	private static final long LONGEST_NANOS = 50_000_000;
 
@@ -27,33 +35,15 @@ public final class LogSearch {
 	public record Hit(long line, int start, int end) {
 	}
 
-	/** A sorted list of numbers that grows. */
-	private static final class Numbers {
-
-		private long[] all = new long[16];
-		private int size;
-
-		void add(long number) {
-			if (size == all.length) {
-				all = Arrays.copyOf(all, 2 * size);
-			}
-			all[size++] = number;
-		}
-
-		/** How many are below. */
-		int below(long number) {
-			final int found = Arrays.binarySearch(all, 0, size, number);
-			return found >= 0 ? found : -found - 1;
-		}
-	}
-
 	private final LogText text;
 	private final LogQuery query;
-	private final Optional<Sieve> sieve;
 	private final long from;
 	/** Those before the line at which it began, and those from it on. */
-	private final Numbers before = new Numbers();
-	private final Numbers behind = new Numbers();
+	private final Places before = new Places();
+	private final Places behind = new Places();
+	private final Queue<SliceSearch> idle = new ConcurrentLinkedQueue<>();
+	/** How many slices are searched next: more each time, as the first place is shown sooner where it is near. */
+	private int slices = 1;
 	private long nextBehind;
 	private long nextBefore;
 	/** The end of the log as its last line was looked at. */
@@ -63,14 +53,13 @@ public final class LogSearch {
 	public LogSearch(LogText text, LogQuery query, long from) {
 		this.text = text;
 		this.query = query;
-		sieve = query.sieve();
 		this.from = Math.clamp(from, text.firstLine(), Math.max(text.firstLine(), text.endLine()));
 		nextBehind = this.from;
 		nextBefore = text.firstLine();
 	}
 
 	/**
-	 * Searches the next megabyte, or as much of it as can be done in a moment.
+	 * Searches the next few megabytes, or as much of them as can be done in a moment; other threads take part.
 	 *
 	 * @return whether there is more to search now
 	 */
@@ -92,70 +81,63 @@ public final class LogSearch {
 		return nextBehind < text.endLine() && !(text.open(nextBehind) && text.end() == seen);
 	}
 
-	/** Searches one slice for lines in a range; returns the line with which the next one begins: the last where that may grow. */
-	private long search(long begin, long end, Numbers hits) throws IOException {
-		final var found = text.slice(begin, SLICE);
-		if (found.isEmpty()) {
-			return text.endLine();
-		}
-		final LogSlice slice = found.get();
+	/** Searches some slices for lines in a range; returns the line with which the next ones begin: the last where that may grow. */
+	private long search(long begin, long end, Places places) throws IOException {
+		final long deadline = System.nanoTime() + LONGEST_NANOS;
+		slices = Math.min(2 * slices, MOST_SLICES);
+		final var searched = text.slices(begin, SLICE, slices);
+		final var tasks = searched.stream().map(slice -> new FutureTask<>(() -> search(slice, begin, end, deadline))).toList();
+		Helpers.run(tasks);
 		synchronized (this) {
-			hits.size = hits.below(begin << COLUMN_BITS);
+			places.cut(begin);
 		}
-		final long reached = Math.min(look(slice, new Lines(Math.max(begin, slice.number()), end, hits)), end);
+		long reached = tasks.isEmpty() ? text.endLine() : begin;
+		for (int i = 0; i < tasks.size(); i++) {
+			final Found found = done(tasks.get(i));
+			synchronized (this) {
+				places.add(found.places(), MOST - count());
+			}
+			reached = found.end();
+			if (reached < searched.get(i).endLine()) {
+				break;
+			}
+		}
+		reached = Math.min(reached, end);
 		return text.open(reached - 1) ? reached - 1 : reached;
 	}
 
-	/** Looks at the blocks that may have a hit, until that has taken long enough; returns the line behind the last block. */
-	private long look(LogSlice slice, Lines lines) {
-		final long began = System.nanoTime();
-		final var candidates = new Candidates(slice, sieve);
-		for (int block = candidates.next(0); block < slice.blocks(); block = candidates.next(block + 1)) {
-			slice.lines(block).forEach(lines::look);
-			if (System.nanoTime() - began > LONGEST_NANOS) {
-				return slice.endLine(block);
-			}
+	private static Found done(FutureTask<Found> task) throws IOException {
+		try {
+			return task.get();
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+			throw new InterruptedIOException(e.getMessage());
+		} catch (ExecutionException e) {
+			throw new IOException(e.getCause());
 		}
-		return slice.endLine();
 	}
 
-	/** Looks at lines of a range, one after the other. */
-	private final class Lines {
-
-		private final long begin;
-		private final long end;
-		private final Numbers hits;
-
-		Lines(long begin, long end, Numbers hits) {
-			this.begin = begin;
-			this.end = end;
-			this.hits = hits;
+	private Found search(LogSlice slice, long begin, long end, long deadline) throws IOException {
+		if (slice.number() > begin && System.nanoTime() > deadline) {
+			return new Found(new Places(), slice.number());
 		}
-
-		void look(LogLine line) {
-			if (line.number() < begin || line.number() >= end) {
-				return;
-			}
-			query.in(line.text()).forEach(span -> add(line.number() << COLUMN_BITS | span.start()));
-		}
-
-		private void add(long hit) {
-			synchronized (LogSearch.this) {
-				if (!full()) {
-					hits.add(hit);
-				}
-			}
+		final var known = idle.poll();
+		final var search = known == null ? new SliceSearch(text, query) : known;
+		try {
+			return search.find(slice, begin, end, deadline);
+		} finally {
+			idle.add(search);
 		}
 	}
 
 	/** How many are found so far. */
 	public synchronized int count() {
-		return before.size + behind.size;
+		return before.size() + behind.size();
 	}
 
 	/** Whether there are more than are counted. */
 	public synchronized boolean full() {
-		return before.size + behind.size >= MOST;
+		return before.size() + behind.size() >= MOST;
 	}
 
 	/** The hit of this number, from 0 on, in the order of the log. */
@@ -163,17 +145,17 @@ public final class LogSearch {
 		if (index < 0 || index >= count()) {
 			return Optional.empty();
 		}
-		final long hit = index < before.size ? before.all[index] : behind.all[index - before.size];
-		final long number = hit >> COLUMN_BITS;
-		final int start = (int) (hit & (1 << COLUMN_BITS) - 1);
+		final Places places = index < before.size() ? before : behind;
+		final int at = places == before ? index : index - before.size();
+		final long number = places.line(at);
+		final int start = places.column(at);
 		return text.line(number).flatMap(line -> query.in(line.text()).stream().filter(span -> span.start() >= start).findFirst())
 				.map(span -> new Hit(number, span.start(), span.end()));
 	}
 
 	/** How many hits of those found are before this character: the number of the next one from there on. */
 	public synchronized int before(long line, int column) {
-		final long place = line << COLUMN_BITS | column;
-		return line < from ? before.below(place) : before.size + behind.below(place);
+		return line < from ? before.before(line, column) : before.size() + behind.before(line, column);
 	}
 
 	/** Whether a hit lies in these lines. */

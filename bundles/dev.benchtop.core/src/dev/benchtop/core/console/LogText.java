@@ -174,19 +174,27 @@ public final class LogText implements AutoCloseable {
 		return Optional.empty();
 	}
 
-	/** Blocks from the one with line {@code from} on, in one piece of at most so many bytes, or of one block. */
-	synchronized Optional<LogSlice> slice(long from, int limit) throws IOException {
+	/** Slices from the block with line {@code from} on, at most so many, each of at most {@code limit} bytes or of one block. */
+	synchronized List<LogSlice> slices(long from, int limit, int most) {
+		final var slices = new ArrayList<LogSlice>();
+		long next = from;
 		for (final LogPart part : parts) {
-			if (from < part.endLine()) {
-				final int first = part.blockOf(Math.max(from, part.firstLine()));
-				int end = first + 1;
-				while (end < part.blockCount() && part.blockStart(end + 1) - part.blockStart(first) <= limit) {
-					end++;
-				}
-				return Optional.of(part.slice(first, end));
+			while (next < part.endLine() && slices.size() < most) {
+				slices.add(part.slice(next, limit));
+				next = slices.getLast().endLine();
 			}
 		}
-		return Optional.empty();
+		return slices;
+	}
+
+	/** Reads the bytes of a slice; returns whether all are there. */
+	synchronized boolean read(LogSlice slice, byte[] into) throws IOException {
+		for (final LogPart part : parts) {
+			if (slice.place() >= part.base() && slice.place() < part.end()) {
+				return part.read(slice, into);
+			}
+		}
+		return false;
 	}
 
 	@Override

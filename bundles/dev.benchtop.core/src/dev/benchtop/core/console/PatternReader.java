@@ -10,8 +10,6 @@ import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-import dev.benchtop.core.console.PatternShape.Sign;
-
 /** Reads the shape of a regular expression. */
 final class PatternReader {
 
@@ -23,7 +21,6 @@ final class PatternReader {
 		private static final long serialVersionUID = 1;
 	}
 
-	private static final int ASCII = 0x80;
 	private static final int MOST_SIGNS = 1000;
 	/** What comes more often than that may come any number of times. */
 	private static final int MOST_TIMES = 40;
@@ -33,9 +30,10 @@ final class PatternReader {
 
 	private final String regex;
 	private final int flags;
-	private final List<Sign> signs = new ArrayList<>();
+	/** For each character of ASCII, and then for any other, the signs that stand for it. */
+	private final List<BitSet> matching = new ArrayList<>();
 	private final List<BitSet> following = new ArrayList<>();
-	private final Map<String, Sign> known = new HashMap<>();
+	private final Map<String, BitSet> known = new HashMap<>();
 	private int at;
 
 	private PatternReader(Pattern pattern) {
@@ -43,18 +41,35 @@ final class PatternReader {
 		regex = pattern.pattern();
 		at = folded ? FOLDED.length() : 0;
 		flags = pattern.flags() | (folded ? Pattern.CASE_INSENSITIVE : 0);
+		for (int c = 0; c <= PatternShape.OTHER; c++) {
+			matching.add(new BitSet());
+		}
 	}
 
 	/** Empty where it has parts that are not known here, or may be found as nothing. */
 	static Optional<PatternShape> read(Pattern pattern) {
 		final var reader = new PatternReader(pattern);
 		try {
-			final Part all = reader.alternatives();
-			final boolean known = reader.at == reader.regex.length() && !all.empty();
-			return known ? Optional.of(new PatternShape(reader.signs, reader.following, all.first(), all.last())) : Optional.empty();
+			final Part all = reader.all();
+			return Optional.of(new PatternShape(reader.matching, reader.following, all.first(), all.last()));
 		} catch (Unknown | PatternSyntaxException _) {
 			return Optional.empty();
 		}
+	}
+
+	private Part all() throws Unknown {
+		final Part all = (flags & Pattern.LITERAL) == 0 ? alternatives() : characters(regex.length());
+		require(at == regex.length());
+		return all;
+	}
+
+	/** All that is written until there stands for itself. */
+	private Part characters(int end) throws Unknown {
+		Part part = NOTHING;
+		while (at < end) {
+			part = join(part, written(at + Character.charCount(regex.codePointAt(at))));
+		}
+		return part;
 	}
 
 	private Part alternatives() throws Unknown {
@@ -166,9 +181,13 @@ final class PatternReader {
 			at += 2;
 			return NOTHING;
 		}
-		if (c >= '1' && c <= '9' || "kXRQEN".indexOf(c) >= 0) { //$NON-NLS-1$
-			throw new Unknown();
+		if (c >= '1' && c <= '9') {
+			at = end(at + 1, regex.length(), digit -> digit >= '0' && digit <= '9');
+			final var any = new BitSet();
+			any.set(0, PatternShape.OTHER + 1);
+			return loop(optional(sign(any))); // what a group found
 		}
+		require("kXRQEN".indexOf(c) < 0); //$NON-NLS-1$
 		return written(switch (c) {
 			case 'p', 'P', 'x' -> at + 2 < regex.length() && regex.charAt(at + 2) == '{' ? regex.indexOf('}', at) + 1 : at + (c == 'x' ? 4 : 3);
 			case 'u' -> hexOf(at + 2);
@@ -207,25 +226,35 @@ final class PatternReader {
 
 	/** The sign that is written from here to there. */
 	private Part written(int end) throws Unknown {
-		require(end <= regex.length() && end > at && signs.size() < MOST_SIGNS);
-		final var sign = known.computeIfAbsent(regex.substring(at, end), this::signOf);
+		require(end <= regex.length() && end > at);
+		final var characters = known.computeIfAbsent(regex.substring(at, end), this::charactersOf);
 		at = end;
-		final var part = new Part(false, new BitSet(), new BitSet());
-		part.first().set(signs.size());
-		part.last().set(signs.size());
-		signs.add(sign);
+		return sign(characters);
+	}
+
+	private Part sign(BitSet characters) throws Unknown {
+		final int sign = following.size();
+		require(sign < MOST_SIGNS);
 		following.add(new BitSet());
+		for (int c = characters.nextSetBit(0); c >= 0; c = characters.nextSetBit(c + 1)) {
+			matching.get(c).set(sign);
+		}
+		final var part = new Part(false, new BitSet(), new BitSet());
+		part.first().set(sign);
+		part.last().set(sign);
 		return part;
 	}
 
-	private Sign signOf(String written) {
+	/** The characters that what is written stands for. */
+	private BitSet charactersOf(String written) {
 		final var matcher = Pattern.compile(written, flags).matcher(""); //$NON-NLS-1$
-		final var ascii = new BitSet(ASCII);
-		for (char c = 0; c < ASCII; c++) {
-			ascii.set(c, matcher.reset(String.valueOf(c)).matches());
+		final var characters = new BitSet();
+		for (char c = 0; c < PatternShape.OTHER; c++) {
+			characters.set(c, matcher.reset(String.valueOf(c)).matches());
 		}
-		final boolean itself = written.length() == 1 && written.charAt(0) < ASCII && written.charAt(0) != '.' && (flags & Pattern.UNICODE_CASE) == 0;
-		return new Sign(ascii, !itself);
+		final boolean itself = written.length() == 1 && written.charAt(0) < PatternShape.OTHER && written.charAt(0) != '.' && (flags & Pattern.UNICODE_CASE) == 0;
+		characters.set(PatternShape.OTHER, !itself);
+		return characters;
 	}
 
 	private Part join(Part one, Part next) {
