@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import dev.benchtop.core.BenchException;
 import dev.benchtop.core.flash.FlashReport;
 import dev.benchtop.core.flash.Outcome;
+import dev.benchtop.testing.Beats;
 
 /** Whatever a copy hangs at, who cancels it is not kept waiting. */
 class CopyCancelTest extends CopyFixture {
@@ -59,7 +60,7 @@ class CopyCancelTest extends CopyFixture {
 			}
 		}, Thread.ofPlatform().daemon()::start);
 		target.hanging.await();
-		final var limit = sleeping(Duration.ofSeconds(2));
+		final var limit = Beats.of(Duration.ofSeconds(2));
 		recorder.token.cancel();
 		CompletableFuture.anyOf(report, limit).get();
 		assertTrue(report.isDone());
@@ -71,19 +72,6 @@ class CopyCancelTest extends CopyFixture {
 			assertOld(target.medium, 0, MIB);
 		}
 		assertFalse(target.committed);
-	}
-
-	/** Done after a time as a thread feels it that only sleeps, a little at once: on a busy machine it goes slower, as everything does. */
-	private static CompletableFuture<Void> sleeping(Duration time) {
-		return CompletableFuture.runAsync(() -> {
-			try {
-				for (long felt = 0; felt < time.toMillis(); felt += 10) {
-					Thread.sleep(10);
-				}
-			} catch (InterruptedException e) {
-				throw new IllegalStateException(e);
-			}
-		}, Thread.ofPlatform().daemon()::start);
 	}
 
 	@Test

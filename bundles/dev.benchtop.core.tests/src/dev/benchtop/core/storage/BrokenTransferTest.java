@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 import dev.benchtop.core.BenchException;
+import dev.benchtop.testing.Beats;
 
 /** Transfers that break, are cancelled, or meet another one. */
 class BrokenTransferTest extends TransferFixture {

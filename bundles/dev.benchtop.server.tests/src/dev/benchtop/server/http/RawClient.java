@@ -14,7 +14,7 @@ import java.util.Map;
 /** A connection on which a test writes what it likes. */
 final class RawClient implements AutoCloseable {
 
-	private static final int TIMEOUT_MILLIS = 20_000;
+	private static final int TIMEOUT_MILLIS = 60_000;
 
 	private final Socket socket = new Socket();
 	private final InputStream in;

@@ -66,7 +66,7 @@ final class Web implements AutoCloseable {
 
 	/** The next transfer that ends. */
 	Transfer nextEnd() throws InterruptedException {
-		final var transfer = ended.poll(20, TimeUnit.SECONDS);
+		final var transfer = ended.poll(1, TimeUnit.MINUTES);
 		if (transfer == null) {
 			throw new AssertionError("no transfer ended");
 		}

@@ -1,10 +1,10 @@
-package dev.benchtop.core.storage;
+package dev.benchtop.testing;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /** Time as a thread feels it that only sleeps, a little at once: on a busy machine it goes slower, as everything does. */
-final class Beats {
+public final class Beats {
 
 	private static final long BEAT_MILLIS = 10;
 
@@ -12,7 +12,7 @@ final class Beats {
 	}
 
 	/** Done when so much time has been felt. */
-	static CompletableFuture<Void> of(Duration time) {
+	public static CompletableFuture<Void> of(Duration time) {
 		final var over = new CompletableFuture<Void>();
 		Thread.ofPlatform().daemon().name("beats").start(() -> {
 			try {
