@@ -226,9 +226,9 @@ class MuxFlasherTest {
 				throw new IllegalStateException(e);
 			}
 		}, command -> Thread.ofPlatform().start(command));
-		assertTrue(mux.writing.await(10, TimeUnit.SECONDS));
+		assertTrue(mux.writing.await(1, TimeUnit.MINUTES));
 		token.cancel();
-		final var report = flash.get(10, TimeUnit.SECONDS);
+		final var report = flash.get(1, TimeUnit.MINUTES);
 		assertTrue(report.failure().orElseThrow().isCancelled());
 		assertStays(report, Outcome.INCOMPLETE);
 	}

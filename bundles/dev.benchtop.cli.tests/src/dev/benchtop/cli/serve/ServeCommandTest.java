@@ -105,7 +105,7 @@ class ServeCommandTest {
 			assertEquals("none", json(2).get("name").getAsString());
 		}
 		token.cancel();
-		assertEquals(130, run.get(20, TimeUnit.SECONDS));
+		assertEquals(130, run.get(1, TimeUnit.MINUTES));
 	}
 
 	@Test
@@ -114,7 +114,7 @@ class ServeCommandTest {
 		final var run = serve("http", image.toString(), "--host", "127.0.0.1", "--once", "Image");
 		final String url = lines(1).getFirst().replaceFirst(".* is at ", "");
 		assertEquals(100_000, get(url).length);
-		assertEquals(0, run.get(20, TimeUnit.SECONDS));
+		assertEquals(0, run.get(1, TimeUnit.MINUTES));
 		assertTrue(lines(2).get(1).matches("127\\.0\\.0\\.1:\\d+  Image  97.7 KiB, \\d.\\d s, \\d+.\\d MB/s"), lines(2).get(1));
 	}
 
@@ -122,12 +122,12 @@ class ServeCommandTest {
 	void whatCannotBeServedIsSaid() throws Exception {
 		Files.createDirectory(folder.resolve("a"));
 		Files.createDirectory(folder.resolve("b"));
-		assertEquals(2, serve("tftp", "a", "b").get(20, TimeUnit.SECONDS));
-		assertEquals(2, serve("tftp", "none").get(20, TimeUnit.SECONDS));
-		assertEquals(2, serve("tftp", "a", "--port", "70000").get(20, TimeUnit.SECONDS));
-		assertEquals(2, serve("ftp", "a").get(20, TimeUnit.SECONDS));
-		assertEquals(2, serve("tftp", "a", "--host", "no.such.host.invalid").get(20, TimeUnit.SECONDS));
-		assertEquals(1, serve("tftp", "a", "--host", "192.0.2.9").get(20, TimeUnit.SECONDS));
+		assertEquals(2, serve("tftp", "a", "b").get(1, TimeUnit.MINUTES));
+		assertEquals(2, serve("tftp", "none").get(1, TimeUnit.MINUTES));
+		assertEquals(2, serve("tftp", "a", "--port", "70000").get(1, TimeUnit.MINUTES));
+		assertEquals(2, serve("ftp", "a").get(1, TimeUnit.MINUTES));
+		assertEquals(2, serve("tftp", "a", "--host", "no.such.host.invalid").get(1, TimeUnit.MINUTES));
+		assertEquals(1, serve("tftp", "a", "--host", "192.0.2.9").get(1, TimeUnit.MINUTES));
 		assertTrue(err.toString(StandardCharsets.UTF_8).contains("192.0.2.9 is no address of this machine"));
 	}
 }

@@ -141,9 +141,9 @@ class UploadChannelTest {
 				channel.write(ByteBuffer.allocate(BIG));
 			}
 		})));
-		assertTrue(backend.blocked.await(10, TimeUnit.SECONDS));
+		assertTrue(backend.blocked.await(1, TimeUnit.MINUTES));
 		channel.close();
-		final Throwable end = writer.get(10, TimeUnit.SECONDS);
+		final Throwable end = writer.get(1, TimeUnit.MINUTES);
 		assertTrue(end instanceof ClosedChannelException, end.toString());
 		assertFalse(channel.isOpen());
 		assertNull(backend.uploaded);

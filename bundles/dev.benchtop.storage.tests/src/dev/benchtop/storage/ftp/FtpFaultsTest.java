@@ -161,9 +161,9 @@ class FtpFaultsTest {
 			begun.complete(null);
 			return failure(in::read).kind();
 		}, command -> Thread.ofPlatform().start(command));
-		begun.get(5, TimeUnit.SECONDS);
+		begun.get(1, TimeUnit.MINUTES);
 		in.close();
-		assertEquals(Kind.CLOSED, read.get(5, TimeUnit.SECONDS));
+		assertEquals(Kind.CLOSED, read.get(1, TimeUnit.MINUTES));
 		relay.hold(false);
 		assertEquals(SIZE, backend.stat("file").size());
 	}
@@ -175,7 +175,7 @@ class FtpFaultsTest {
 		final InputStream in = backend.read("file", 0, -1, Optional.empty());
 		final var read = CompletableFuture.supplyAsync(() -> failure(in::read).kind(), command -> Thread.ofPlatform().start(command));
 		backend.close();
-		assertEquals(Kind.CLOSED, read.get(5, TimeUnit.SECONDS));
+		assertEquals(Kind.CLOSED, read.get(1, TimeUnit.MINUTES));
 		assertEquals(Kind.CLOSED, failure(() -> backend.stat("file")).kind());
 	}
 
@@ -198,7 +198,7 @@ class FtpFaultsTest {
 			final InputStream in = one.read("file", 0, -1, Optional.empty());
 			final var other = CompletableFuture.supplyAsync(() -> size(one), command -> Thread.ofPlatform().start(command));
 			in.close();
-			assertEquals(SIZE, other.get(10, TimeUnit.SECONDS));
+			assertEquals(SIZE, other.get(1, TimeUnit.MINUTES));
 			one.close();
 		}
 	}

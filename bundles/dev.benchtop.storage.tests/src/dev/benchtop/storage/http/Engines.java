@@ -11,7 +11,7 @@ import dev.benchtop.storage.backend.BackendException;
 /** Engines that do not wait for long. */
 final class Engines {
 
-	static final HttpSettings QUICK = HttpSettings.STANDARD.patience(Duration.ofSeconds(20), 4, Duration.ofMillis(5));
+	static final HttpSettings QUICK = HttpSettings.STANDARD.patience(Duration.ofMinutes(1), 4, Duration.ofMillis(5));
 
 	private Engines() {
 	}

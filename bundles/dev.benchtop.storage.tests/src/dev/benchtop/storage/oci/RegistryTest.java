@@ -74,7 +74,7 @@ class RegistryTest {
 	private OciBackend open(String tag, OciConfig config) throws BackendException {
 		close();
 		environment.put("HOME", folder.resolve("home").toString());
-		final var settings = HttpSettings.STANDARD.patience(Duration.ofSeconds(20), 2, Duration.ofMillis(5));
+		final var settings = HttpSettings.STANDARD.patience(Duration.ofMinutes(1), 2, Duration.ofMillis(5));
 		final var backends = new OciBackends(environment, folder.resolve("cache"), settings);
 		backend = backends.open(OciReference.parse("127.0.0.1:" + server.port() + "/org/bundle" + tag, folder), config, notices::add);
 		return backend;
@@ -212,7 +212,7 @@ class RegistryTest {
 		serve(request -> request.target().startsWith("/token") ? Optional.of(Reply.text(200, "application/json", "{\"access_token\":\"t0ken\"}"))
 				: request.header("authorization").equals("Bearer t0ken") ? Optional.empty()
 						: Optional.of(Reply.of(401).with("WWW-Authenticate", "Bearer realm=\"/token\"")));
-		open(":v1", new OciConfig("", "joe", new Secret("p"), null, false, null, null, false, Duration.ofSeconds(20)));
+		open(":v1", new OciConfig("", "joe", new Secret("p"), null, false, null, null, false, Duration.ofMinutes(1)));
 		backend.stat("");
 		assertEquals("Basic am9lOnA=", server.requests().get(1).header("authorization"));
 		Files.createDirectories(folder.resolve("home/.docker"));
@@ -227,7 +227,7 @@ class RegistryTest {
 	void aWrongPasswordIsOneClearSentence() throws IOException {
 		serve(request -> Optional.of(Reply.text(401, "application/json", "{\"errors\":[{\"message\":\"invalid username/password\"}]}")
 				.with("WWW-Authenticate", "Basic realm=\"registry\"")));
-		open(":v1", new OciConfig("", "joe", new Secret("s3cret"), null, false, null, null, false, Duration.ofSeconds(20)));
+		open(":v1", new OciConfig("", "joe", new Secret("s3cret"), null, false, null, null, false, Duration.ofMinutes(1)));
 		final var failure = assertThrows(BackendException.class, () -> backend.stat(""));
 		assertEquals(Kind.DENIED, failure.kind());
 		assertEquals("401 Unauthorized: invalid username/password", failure.getMessage());
@@ -239,7 +239,7 @@ class RegistryTest {
 	void halfAPairIsRefused() throws IOException {
 		serve(request -> Optional.empty());
 		final var failure = assertThrows(BackendException.class, () -> open(":v1",
-				new OciConfig("", "joe", null, null, false, null, null, false, Duration.ofSeconds(20))));
+				new OciConfig("", "joe", null, null, false, null, null, false, Duration.ofMinutes(1))));
 		assertEquals("OCI authentication requires both username and password", failure.getMessage());
 	}
 
@@ -253,7 +253,7 @@ class RegistryTest {
 
 		open(":v1").stat("");
 		assertEquals(basic("env:e"), server.requests().getLast().header("authorization"));
-		open(":v1", new OciConfig("", "joe", new Secret("p"), null, false, null, null, false, Duration.ofSeconds(20))).stat("");
+		open(":v1", new OciConfig("", "joe", new Secret("p"), null, false, null, null, false, Duration.ofMinutes(1))).stat("");
 		assertEquals(basic("joe:p"), server.requests().getLast().header("authorization"));
 		environment.clear();
 		open(":v1").stat("");
@@ -276,7 +276,7 @@ class RegistryTest {
 		try (var store = ScriptedServer.start(request -> Reply.of(200).body(KERNEL))) {
 			serve(request -> request.header("authorization").isEmpty() ? Optional.of(Reply.of(401).with("WWW-Authenticate", "Basic realm=\"r\"")) : Optional.empty());
 			answers.put("/v2/org/bundle/blobs/" + Digest.of(KERNEL), Reply.redirect(307, store.url() + "/signed?x=1"));
-			open(":v1", new OciConfig("", "joe", new Secret("s3cret"), null, false, null, null, false, Duration.ofSeconds(20)));
+			open(":v1", new OciConfig("", "joe", new Secret("s3cret"), null, false, null, null, false, Duration.ofMinutes(1)));
 			assertArrayEquals(KERNEL, read("data/kernel"));
 			assertTrue(store.requests().stream().allMatch(request -> request.header("authorization").isEmpty()));
 			assertFalse(store.requests().isEmpty());
@@ -294,7 +294,7 @@ class RegistryTest {
 		both.put("linux/arm", arm.manifest());
 		both.put("linux/riscv64", risc.manifest());
 		manifest("v2", TestArtifact.index(both));
-		open(":v2", new OciConfig("", null, null, "linux/riscv64", false, null, null, false, Duration.ofSeconds(20)));
+		open(":v2", new OciConfig("", null, null, "linux/riscv64", false, null, null, false, Duration.ofMinutes(1)));
 		assertEquals(2, backend.stat("risc").size());
 		open(":v2");
 		final var failure = assertThrows(BackendException.class, () -> backend.stat("risc"));
