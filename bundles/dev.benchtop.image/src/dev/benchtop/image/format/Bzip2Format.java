@@ -3,24 +3,20 @@ package dev.benchtop.image.format;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
 import dev.benchtop.core.spi.ImageFormat;
 
 /** bzip2, with all its streams. */
 @Component(service = ImageFormat.class)
-public final class Bzip2Format implements ImageFormat {
+public final class Bzip2Format extends MagicFormat {
 
 	static final String LABEL = "bzip2"; //$NON-NLS-1$
 
-	@Override
-	public String id() {
-		return "bzip2"; //$NON-NLS-1$
-	}
-
-	@Override
-	public String label() {
-		return LABEL;
+	@Activate
+	public Bzip2Format() {
+		super("bzip2", LABEL, 'B', 'Z', 'h'); //$NON-NLS-1$
 	}
 
 	@Override
@@ -30,7 +26,7 @@ public final class Bzip2Format implements ImageFormat {
 
 	@Override
 	public boolean matches(ByteBuffer head) {
-		if (!Magic.startsWith(head, 'B', 'Z', 'h') || head.remaining() < headLength()) {
+		if (!super.matches(head) || head.remaining() < headLength()) {
 			return false;
 		}
 		final int level = head.get(head.position() + 3);

@@ -2,42 +2,15 @@ package dev.benchtop.image.format;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.util.Optional;
 
 import org.eclipse.osgi.util.NLS;
 
 /** A format of disks of virtual machines, which have to be read here and there. */
-abstract class DiskFormat implements SeekableFormat {
-
-	private final String id;
-	private final String label;
-	private final int[] magic;
+abstract class DiskFormat extends MagicFormat implements SeekableFormat {
 
 	DiskFormat(String id, String label, int... magic) {
-		this.id = id;
-		this.label = label;
-		this.magic = magic;
-	}
-
-	@Override
-	public final String id() {
-		return id;
-	}
-
-	@Override
-	public final String label() {
-		return label;
-	}
-
-	@Override
-	public final int headLength() {
-		return magic.length;
-	}
-
-	@Override
-	public final boolean matches(ByteBuffer head) {
-		return Magic.startsWith(head, magic);
+		super(id, label, magic);
 	}
 
 	/** Opens a disk; throws what is broken about it, or needs more than Benchtop knows. */

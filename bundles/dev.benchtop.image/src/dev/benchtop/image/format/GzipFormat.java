@@ -2,37 +2,22 @@ package dev.benchtop.image.format;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.util.Optional;
 
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
 import dev.benchtop.core.spi.ImageFormat;
 
 /** gzip, with all its members. Zero bytes behind the last one are padding, as for gzip itself. */
 @Component(service = ImageFormat.class)
-public final class GzipFormat implements SeekableFormat {
+public final class GzipFormat extends MagicFormat implements SeekableFormat {
 
 	static final String LABEL = "gzip"; //$NON-NLS-1$
 
-	@Override
-	public String id() {
-		return "gzip"; //$NON-NLS-1$
-	}
-
-	@Override
-	public String label() {
-		return LABEL;
-	}
-
-	@Override
-	public int headLength() {
-		return 3;
-	}
-
-	@Override
-	public boolean matches(ByteBuffer head) {
-		return Magic.startsWith(head, 0x1f, 0x8b, 8);
+	@Activate
+	public GzipFormat() {
+		super("gzip", LABEL, 0x1f, 0x8b, 8); //$NON-NLS-1$
 	}
 
 	@Override

@@ -2,9 +2,9 @@ package dev.benchtop.image.format;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.util.Optional;
 
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
 import dev.benchtop.core.spi.ImageFormat;
@@ -12,28 +12,13 @@ import dev.benchtop.image.BlockMap;
 
 /** Android sparse images, as img2simg makes them: what they do not care for is not written. */
 @Component(service = ImageFormat.class)
-public final class SparseFormat implements SeekableFormat {
+public final class SparseFormat extends MagicFormat implements SeekableFormat {
 
 	static final String LABEL = "Android sparse"; //$NON-NLS-1$
 
-	@Override
-	public String id() {
-		return "android-sparse"; //$NON-NLS-1$
-	}
-
-	@Override
-	public String label() {
-		return LABEL;
-	}
-
-	@Override
-	public int headLength() {
-		return 4;
-	}
-
-	@Override
-	public boolean matches(ByteBuffer head) {
-		return Magic.startsWith(head, 0x3a, 0xff, 0x26, 0xed);
+	@Activate
+	public SparseFormat() {
+		super("android-sparse", LABEL, 0x3a, 0xff, 0x26, 0xed); //$NON-NLS-1$
 	}
 
 	@Override

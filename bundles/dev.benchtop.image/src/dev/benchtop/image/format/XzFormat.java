@@ -2,7 +2,6 @@ package dev.benchtop.image.format;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.util.Optional;
 
 import org.osgi.service.component.annotations.Activate;
@@ -13,7 +12,7 @@ import dev.benchtop.core.spi.ImageFormat;
 
 /** xz, with all its streams and the padding between and behind them. */
 @Component(service = ImageFormat.class)
-public final class XzFormat implements SeekableFormat {
+public final class XzFormat extends MagicFormat implements SeekableFormat {
 
 	static final String LABEL = "xz"; //$NON-NLS-1$
 	/** Where it is {@code java}, the system's library is left alone. */
@@ -30,27 +29,8 @@ public final class XzFormat implements SeekableFormat {
 
 	/** Unpacks by a library, or in Java where there is none. */
 	XzFormat(Optional<Liblzma> library) {
+		super("xz", LABEL, 0xfd, '7', 'z', 'X', 'Z', 0); //$NON-NLS-1$
 		this.library = library;
-	}
-
-	@Override
-	public String id() {
-		return "xz"; //$NON-NLS-1$
-	}
-
-	@Override
-	public String label() {
-		return LABEL;
-	}
-
-	@Override
-	public int headLength() {
-		return 6;
-	}
-
-	@Override
-	public boolean matches(ByteBuffer head) {
-		return Magic.startsWith(head, 0xfd, '7', 'z', 'X', 'Z', 0);
 	}
 
 	@Override
