@@ -15,6 +15,9 @@ final class PortNode implements Driver {
 
 	static final String SSH = "ssh"; //$NON-NLS-1$
 
+	/** QEMU takes the connection long before a board that is emulated has started so far as to answer. */
+	private static final String PATIENCE = "90s"; //$NON-NLS-1$
+
 	private final NetworkPort port;
 	private final Optional<Driver> shell;
 
@@ -27,7 +30,7 @@ final class PortNode implements Driver {
 		if (!port.protocol().equals(Optional.of(SSH))) {
 			return new PortNode(port, Optional.empty());
 		}
-		final var login = new LinkedHashMap<String, Object>(Map.of("tcp", context.node() + '.' + name)); //$NON-NLS-1$
+		final var login = new LinkedHashMap<String, Object>(Map.of("tcp", context.node() + '.' + name, "timeout", PATIENCE)); //$NON-NLS-1$ //$NON-NLS-2$
 		if (config.username() != null && !config.username().isBlank()) {
 			login.put("default_username", config.username()); //$NON-NLS-1$
 		}

@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -199,6 +201,17 @@ class SshDriverTest {
 	}
 
 	@Test
+	void aBoardThatDoesNotAnswerYetMayBeStarting() throws Exception {
+		try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+				var driver = driver(config("x", null, null, null, null, null, Duration.ofSeconds(1)), silent.getLocalPort())) {
+			final var error = assertThrows(BenchException.class, () -> shell(driver).start(Optional.of("true"), Optional.empty(), CancelToken.none()));
+
+			assertEquals("The board did not answer within 1 s", error.why().orElseThrow());
+			assertEquals("It may still be starting: try again in a moment.", error.next().orElseThrow());
+		}
+	}
+
+	@Test
 	void aLostConnectionIsNoExitCode() throws Exception {
 		try (var lost = SshServer.start(folder, hostKey, authorized); var driver = driver(byKey(), lost.port()); var running = shell(driver).start(Optional.of("echo on; cat"), Optional.empty(), CancelToken.none())) {
 			new Expect(running.output()).until("on");
@@ -241,8 +254,12 @@ class SshDriverTest {
 	}
 
 	private SshConfig config(String password, Path file, String text, String passphrase, HostKeyPolicy policy, String hostKeyPrint) {
+		return config(password, file, text, passphrase, policy, hostKeyPrint, Duration.ofSeconds(60));
+	}
+
+	private SshConfig config(String password, Path file, String text, String passphrase, HostKeyPolicy policy, String hostKeyPrint, Duration timeout) {
 		return new SshConfig("", "", 22, SshServer.user(), secret(password), file, secret(text), secret(passphrase), policy, hostKeyPrint,
-				folder.resolve("known_hosts"), "", Duration.ofSeconds(60));
+				folder.resolve("known_hosts"), "", timeout);
 	}
 
 	private static Secret secret(String text) {

@@ -4,8 +4,10 @@ import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 import org.apache.sshd.client.SshClient;
@@ -16,6 +18,7 @@ import org.apache.sshd.common.AttributeRepository.AttributeKey;
 import org.apache.sshd.common.NamedFactory;
 import org.apache.sshd.common.future.CancelOption;
 import org.apache.sshd.common.future.VerifiableFuture;
+import org.apache.sshd.common.future.WaitableFuture;
 import org.apache.sshd.common.signature.Signature;
 import org.eclipse.osgi.util.NLS;
 
@@ -73,7 +76,11 @@ final class Login implements Closeable {
 			if (cancel.isCancelled()) {
 				throw BenchException.cancelled();
 			}
-			throw BenchException.failed(NLS.bind(Messages.Login_failed, address.getHostString() + ':' + address.getPort())).where(context.place()).why(e).build();
+			final var error = BenchException.failed(NLS.bind(Messages.Login_failed, address.getHostString() + ':' + address.getPort())).where(context.place()).why(e);
+			if (e instanceof SocketTimeoutException) {
+				error.next(Messages.Login_later);
+			}
+			throw error.build();
 		}
 	}
 
@@ -94,9 +101,17 @@ final class Login implements Closeable {
 		}
 	}
 
-	private <T> T verified(VerifiableFuture<T> future, HostKeyCheck check) throws IOException {
+	/** How long a board may take for each step of a login. */
+	Duration timeout() {
+		return config.timeout();
+	}
+
+	private <T, F extends VerifiableFuture<T> & WaitableFuture> T verified(F future, HostKeyCheck check) throws IOException {
+		if (!future.await(config.timeout(), CancelOption.CANCEL_ON_TIMEOUT)) {
+			throw new SocketTimeoutException(NLS.bind(Messages.Login_silent, Long.toString(config.timeout().toSeconds())));
+		}
 		try {
-			return future.verify(config.timeout(), CancelOption.CANCEL_ON_TIMEOUT);
+			return future.verify();
 		} catch (final IOException e) {
 			throw check.refusal().isEmpty() ? e : new IOException(check.refusal(), e);
 		}

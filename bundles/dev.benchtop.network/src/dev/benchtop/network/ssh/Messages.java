@@ -9,6 +9,8 @@ final class Messages extends NLS {
 	public static String BoardPort_sayPort;
 	public static String Login_closed;
 	public static String Login_failed;
+	public static String Login_later;
+	public static String Login_silent;
 	public static String RemoteCommand_lost;
 	public static String SshDriverFactory_twoKeys;
 	public static String SshDriver_closed;

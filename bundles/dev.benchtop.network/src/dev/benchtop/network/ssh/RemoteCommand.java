@@ -22,7 +22,6 @@ import dev.benchtop.core.capability.RemoteShell.Terminal;
 /** A command that runs on a board, in a session of its own (RFC 4254, section 6). */
 final class RemoteCommand implements Running {
 
-	private static final Duration OPENING = Duration.ofSeconds(30);
 	private static final Duration LAST_WORD = Duration.ofSeconds(5);
 
 	private final ClientSession session;
@@ -38,7 +37,7 @@ final class RemoteCommand implements Running {
 	}
 
 	/** Starts a command, or the user's shell, in a session that ends with it. */
-	static RemoteCommand start(ClientSession session, Optional<String> command, Optional<Terminal> terminal, String place) throws IOException {
+	static RemoteCommand start(ClientSession session, Optional<String> command, Optional<Terminal> terminal, Duration patience, String place) throws IOException {
 		try {
 			final var pty = new PtyChannelConfiguration();
 			terminal.ifPresent(wanted -> {
@@ -49,7 +48,7 @@ final class RemoteCommand implements Running {
 			final PtyCapableChannelSession channel = command.isPresent() ? session.createExecChannel(command.get(), pty, Map.of())
 					: session.createShellChannel(pty, Map.of());
 			channel.setUsePty(terminal.isPresent());
-			channel.open().verify(OPENING);
+			channel.open().verify(patience);
 			return new RemoteCommand(session, channel, terminal.isPresent(), place);
 		} catch (final IOException e) {
 			session.close(true);

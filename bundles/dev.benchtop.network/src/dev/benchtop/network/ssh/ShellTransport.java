@@ -33,7 +33,7 @@ final class ShellTransport implements LineTransport {
 
 	@Override
 	public Connection open() throws IOException {
-		final var shell = RemoteCommand.start(login.connect(address(), CancelToken.none()), Optional.empty(), Optional.of(size), detail());
+		final var shell = RemoteCommand.start(login.connect(address(), CancelToken.none()), Optional.empty(), Optional.of(size), login.timeout(), detail());
 		current = shell;
 		shell.resize(size.columns(), size.rows());
 		return new ShellConnection(shell);

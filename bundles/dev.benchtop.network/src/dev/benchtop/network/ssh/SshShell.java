@@ -17,7 +17,7 @@ record SshShell(DriverContext context, Login login, SystemClient client) impleme
 	public Running start(Optional<String> command, Optional<Terminal> terminal, CancelToken cancel) throws BenchException {
 		final var session = login.session(cancel);
 		try {
-			return RemoteCommand.start(session, command, terminal, context.place());
+			return RemoteCommand.start(session, command, terminal, login.timeout(), context.place());
 		} catch (IOException e) {
 			throw BenchException.failed(Messages.SshDriver_start).where(context.place()).why(e).build();
 		}
