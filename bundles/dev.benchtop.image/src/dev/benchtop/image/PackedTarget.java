@@ -13,6 +13,8 @@ import com.github.luben.zstd.EndDirective;
 import com.github.luben.zstd.ZstdCompressCtx;
 import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 
+import dev.benchtop.core.BlockInput;
+
 /** A file that is packed with Zstandard while it is written, from its first byte to its last. */
 final class PackedTarget extends StagedTarget {
 
@@ -124,7 +126,7 @@ final class PackedTarget extends StagedTarget {
 	}
 
 	/** The packed bytes as a stream. */
-	private static final class PackedBytes extends InputStream {
+	private static final class PackedBytes extends BlockInput {
 
 		private final DirectFile data;
 		private final long end;
@@ -133,12 +135,6 @@ final class PackedTarget extends StagedTarget {
 		PackedBytes(DirectFile data, long end) {
 			this.data = data;
 			this.end = end;
-		}
-
-		@Override
-		public int read() throws IOException {
-			final byte[] one = new byte[1];
-			return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
 		}
 
 		@Override

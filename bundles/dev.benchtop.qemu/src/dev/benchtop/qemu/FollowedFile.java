@@ -1,7 +1,6 @@
 package dev.benchtop.qemu;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -10,10 +9,11 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
+import dev.benchtop.core.BlockInput;
 import dev.benchtop.core.console.LineOffException;
 
 /** A file from its first byte on, followed as it grows, until its writer has gone. */
-final class FollowedFile extends InputStream {
+final class FollowedFile extends BlockInput {
 
 	private static final long SHORTEST = 2;
 	private static final long LONGEST = 40;
@@ -43,12 +43,6 @@ final class FollowedFile extends InputStream {
 		if (expected.availablePermits() == 0) {
 			expected.release();
 		}
-	}
-
-	@Override
-	public int read() throws IOException {
-		final var one = new byte[1];
-		return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
 	}
 
 	/** Throws {@link LineOffException} where the writer has gone and everything was read. */

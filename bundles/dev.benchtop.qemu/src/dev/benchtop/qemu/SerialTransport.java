@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 
 import org.eclipse.osgi.util.NLS;
 
+import dev.benchtop.core.BlockOutput;
 import dev.benchtop.core.console.LineOffException;
 import dev.benchtop.core.console.LineTransport;
 
@@ -82,7 +83,7 @@ final class SerialTransport implements LineTransport {
 	}
 
 	/** The pipe that QEMU reads: opened to read too, so that neither opening nor writing waits for a machine that has just gone. */
-	private static final class Keyboard extends OutputStream {
+	private static final class Keyboard extends BlockOutput {
 
 		private final FileChannel pipe;
 		private final Runnable typed;
@@ -90,11 +91,6 @@ final class SerialTransport implements LineTransport {
 		Keyboard(Path pipe, Runnable typed) throws IOException {
 			this.pipe = FileChannel.open(pipe, StandardOpenOption.READ, StandardOpenOption.WRITE);
 			this.typed = typed;
-		}
-
-		@Override
-		public void write(int value) throws IOException {
-			write(new byte[] {(byte) value}, 0, 1);
 		}
 
 		@Override

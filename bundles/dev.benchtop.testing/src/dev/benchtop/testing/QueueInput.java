@@ -2,11 +2,12 @@ package dev.benchtop.testing;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.concurrent.BlockingQueue;
 
+import dev.benchtop.core.BlockInput;
+
 /** Reads what is put into a queue, each piece as a chunk of its own; {@link #END} ends it. */
-public final class QueueInput extends InputStream {
+public final class QueueInput extends BlockInput {
 
 	/** The piece behind which nothing is read. */
 	public static final byte[] END = {};
@@ -17,12 +18,6 @@ public final class QueueInput extends InputStream {
 
 	public QueueInput(BlockingQueue<byte[]> queue) {
 		this.queue = queue;
-	}
-
-	@Override
-	public int read() throws IOException {
-		final var one = new byte[1];
-		return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
 	}
 
 	@Override

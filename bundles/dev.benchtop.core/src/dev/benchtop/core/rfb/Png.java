@@ -10,6 +10,8 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
+import dev.benchtop.core.BlockOutput;
+
 /** Writes pictures as PNG (W3C PNG, third edition): 8 bits for each colour, no alpha. */
 final class Png {
 
@@ -55,17 +57,12 @@ final class Png {
 	}
 
 	/** Makes a chunk of every part that comes. */
-	private static final class DataChunks extends OutputStream {
+	private static final class DataChunks extends BlockOutput {
 
 		private final DataOutputStream output;
 
 		DataChunks(DataOutputStream output) {
 			this.output = output;
-		}
-
-		@Override
-		public void write(int value) throws IOException {
-			write(new byte[] {(byte) value}, 0, 1);
 		}
 
 		@Override

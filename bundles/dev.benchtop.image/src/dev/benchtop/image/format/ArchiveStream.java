@@ -13,13 +13,14 @@ import org.apache.commons.compress.archivers.ArchiveEntry;
 import org.apache.commons.compress.archivers.ArchiveInputStream;
 import org.eclipse.osgi.util.NLS;
 
+import dev.benchtop.core.BlockInput;
 import dev.benchtop.image.BlockMap;
 
 /**
  * The image in an archive that comes as a stream: the first file that may be one. A block map counts where it comes before it, and a second
  * image behind it is an error.
  */
-final class ArchiveStream extends InputStream implements Outline {
+final class ArchiveStream extends BlockInput implements Outline {
 
 	/** What is asked of a file that ends. */
 	@FunctionalInterface
@@ -105,12 +106,6 @@ final class ArchiveStream extends InputStream implements Outline {
 	public Optional<BlockMap> map() {
 		final Optional<String> name = Members.map(walk.image.name, maps.stream().map(BlockMap::name).toList());
 		return name.flatMap(wanted -> maps.stream().filter(map -> map.name().equals(wanted)).findFirst());
-	}
-
-	@Override
-	public int read() throws IOException {
-		final var one = new byte[1];
-		return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
 	}
 
 	@Override

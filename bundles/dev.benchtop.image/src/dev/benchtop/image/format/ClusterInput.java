@@ -1,11 +1,12 @@
 package dev.benchtop.image.format;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.OptionalLong;
 
+import dev.benchtop.core.BlockInput;
+
 /** A disk image from its first byte to its last. */
-final class ClusterInput extends InputStream implements Outline {
+final class ClusterInput extends BlockInput implements Outline {
 
 	private final Clusters clusters;
 	private final ClusterReader reader;
@@ -21,12 +22,6 @@ final class ClusterInput extends InputStream implements Outline {
 	@Override
 	public OptionalLong length() {
 		return OptionalLong.of(clusters.size());
-	}
-
-	@Override
-	public int read() throws IOException {
-		final var one = new byte[1];
-		return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
 	}
 
 	@Override

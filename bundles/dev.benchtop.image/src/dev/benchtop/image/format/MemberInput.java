@@ -6,10 +6,11 @@ import java.util.zip.CRC32;
 
 import org.eclipse.osgi.util.NLS;
 
+import dev.benchtop.core.BlockInput;
 import dev.benchtop.image.format.Archive.Member;
 
 /** A file of an archive, which must be as long and have the sum that the archive says. */
-final class MemberInput extends InputStream {
+final class MemberInput extends BlockInput {
 
 	private final Archive archive;
 	private final Member member;
@@ -21,12 +22,6 @@ final class MemberInput extends InputStream {
 		this.archive = archive;
 		this.member = member;
 		this.in = in;
-	}
-
-	@Override
-	public int read() throws IOException {
-		final var one = new byte[1];
-		return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
 	}
 
 	@Override

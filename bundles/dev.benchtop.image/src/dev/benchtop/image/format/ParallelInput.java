@@ -1,12 +1,13 @@
 package dev.benchtop.image.format;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
+import dev.benchtop.core.BlockInput;
+
 /** Joins what several threads unpack, in order and in bounded memory. */
-final class ParallelInput extends InputStream {
+final class ParallelInput extends BlockInput {
 
 	private static final int PIECE = 512 << 10;
 	/** All that may wait to be read, in bytes; a quarter of the heap where that is less. */
@@ -187,12 +188,6 @@ final class ParallelInput extends InputStream {
 				}
 			}
 		}
-	}
-
-	@Override
-	public int read() throws IOException {
-		final var one = new byte[1];
-		return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
 	}
 
 	@Override

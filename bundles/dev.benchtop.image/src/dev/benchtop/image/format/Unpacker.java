@@ -3,8 +3,10 @@ package dev.benchtop.image.format;
 import java.io.IOException;
 import java.io.InputStream;
 
+import dev.benchtop.core.BlockInput;
+
 /** What the decoders have in common: a packed input that they close, and errors that name its offset. */
-abstract class Unpacker extends InputStream {
+abstract class Unpacker extends BlockInput {
 
 	final PackedInput in;
 	final String label;
@@ -27,12 +29,6 @@ abstract class Unpacker extends InputStream {
 		} catch (RuntimeException e) {
 			throw Broken.corrupt(label, in.offset(), e);
 		}
-	}
-
-	@Override
-	public final int read() throws IOException {
-		final var one = new byte[1];
-		return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
 	}
 
 	@Override

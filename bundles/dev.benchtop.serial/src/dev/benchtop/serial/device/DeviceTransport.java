@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
+import dev.benchtop.core.BlockOutput;
 import dev.benchtop.core.console.LineOffException;
 import dev.benchtop.core.console.LineTransport;
 import dev.benchtop.core.console.SerialLines;
@@ -106,17 +107,12 @@ public final class DeviceTransport implements LineTransport {
 		}
 	}
 
-	private static final class Typing extends OutputStream {
+	private static final class Typing extends BlockOutput {
 
 		private final DevicePort port;
 
 		Typing(DevicePort port) {
 			this.port = port;
-		}
-
-		@Override
-		public void write(int value) throws IOException {
-			write(new byte[] {(byte) value}, 0, 1);
 		}
 
 		@Override

@@ -1,16 +1,17 @@
 package dev.benchtop.serial.line;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+
+import dev.benchtop.core.BlockInput;
 
 /**
  * Reads a line on a thread of its own, so that the system's small buffer never runs over while whoever takes the bytes is held up: by a
  * slow disk, for instance. Holds 16 MiB, which is 40 s at 4 Mbaud; only then it waits.
  */
-public final class Intake extends InputStream {
+public final class Intake extends BlockInput {
 
 	/** Where the bytes come from. */
 	@FunctionalInterface
@@ -72,12 +73,6 @@ public final class Intake extends InputStream {
 		}
 		ended = true;
 		notifyAll();
-	}
-
-	@Override
-	public int read() throws IOException {
-		final var one = new byte[1];
-		return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
 	}
 
 	@Override

@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
+import dev.benchtop.core.BlockInput;
+import dev.benchtop.core.BlockOutput;
 import dev.benchtop.core.console.LineTransport;
 
 /** A line that says whatever is typed: {@code loop://}. */
@@ -30,7 +32,7 @@ public final class LoopTransport implements LineTransport {
 		return "loop://"; //$NON-NLS-1$
 	}
 
-	private static final class Loop extends InputStream implements Connection {
+	private static final class Loop extends BlockInput implements Connection {
 
 		private static final byte[] END = {};
 
@@ -52,12 +54,6 @@ public final class LoopTransport implements LineTransport {
 		@Override
 		public OutputStream output() {
 			return new Unclosed(output);
-		}
-
-		@Override
-		public int read() throws IOException {
-			final var one = new byte[1];
-			return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
 		}
 
 		@Override
@@ -87,12 +83,7 @@ public final class LoopTransport implements LineTransport {
 			typed.add(END);
 		}
 
-		private final class Typing extends OutputStream {
-
-			@Override
-			public void write(int value) throws IOException {
-				write(new byte[] {(byte) value}, 0, 1);
-			}
+		private final class Typing extends BlockOutput {
 
 			@Override
 			public void write(byte[] bytes, int offset, int length) throws IOException {

@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.ClosedChannelException;
 
+import dev.benchtop.core.BlockOutput;
+
 /**
  * Sends on a thread of its own, so that who answers the server while reading is never held up by a server that reads nothing until it
  * has got rid of what it says itself.
  */
-final class Outbox extends OutputStream {
+final class Outbox extends BlockOutput {
 
 	private final OutputStream to;
 	private final ByteArrayOutputStream waiting = new ByteArrayOutputStream();
@@ -60,11 +62,6 @@ final class Outbox extends OutputStream {
 		failure = why;
 		closed = true;
 		notifyAll();
-	}
-
-	@Override
-	public synchronized void write(int value) throws IOException {
-		write(new byte[] {(byte) value}, 0, 1);
 	}
 
 	@Override

@@ -9,6 +9,7 @@ import org.apache.commons.net.telnet.InvalidTelnetOptionException;
 import org.apache.commons.net.telnet.TelnetOption;
 import org.apache.commons.net.telnet.TelnetOptionHandler;
 
+import dev.benchtop.core.BlockOutput;
 import dev.benchtop.core.console.LineTransport;
 import dev.benchtop.core.console.SerialLines;
 import dev.benchtop.serial.line.HostPort;
@@ -128,7 +129,7 @@ public final class TelnetTransport implements LineTransport {
 		}
 	}
 
-	private static final class Typing extends OutputStream {
+	private static final class Typing extends BlockOutput {
 
 		private final Session session;
 		private final Optional<ComPort> port;
@@ -136,11 +137,6 @@ public final class TelnetTransport implements LineTransport {
 		Typing(Session session, Optional<ComPort> port) {
 			this.session = session;
 			this.port = port;
-		}
-
-		@Override
-		public void write(int value) throws IOException {
-			write(new byte[] {(byte) value}, 0, 1);
 		}
 
 		@Override

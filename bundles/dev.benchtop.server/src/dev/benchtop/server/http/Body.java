@@ -2,11 +2,12 @@ package dev.benchtop.server.http;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 
+import dev.benchtop.core.BlockInput;
+
 /** The body of a request (RFC 9112, sections 6 and 7): of a length that was said, or in chunks. */
-final class Body extends InputStream {
+final class Body extends BlockInput {
 
 	private static final Duration PAUSE = Duration.ofSeconds(60);
 	private static final int LONGEST_LINE = 4096;
@@ -55,12 +56,6 @@ final class Body extends InputStream {
 	/** Whether all of it has been read. */
 	boolean isOver() {
 		return ended;
-	}
-
-	@Override
-	public int read() throws IOException {
-		final var one = new byte[1];
-		return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
 	}
 
 	@Override

@@ -3,8 +3,10 @@ package dev.benchtop.storage.backend;
 import java.io.IOException;
 import java.io.InputStream;
 
+import dev.benchtop.core.BlockInput;
+
 /** The beginning of another stream, from where that one stands; closed with it. */
-public final class PartStream extends BlockStream {
+public final class PartStream extends BlockInput {
 
 	private final InputStream in;
 	private long left;

@@ -1,7 +1,6 @@
 package dev.benchtop.storage.fs;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.Queue;
@@ -9,10 +8,11 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 
+import dev.benchtop.core.BlockOutput;
 import dev.benchtop.core.capability.Abandonable;
 
 /** An upload as a stream. What is more than a little is uploaded by another thread, so that whoever writes can read on meanwhile. */
-final class UploadStream extends OutputStream implements Abandonable {
+final class UploadStream extends BlockOutput implements Abandonable {
 
 	private static final int SMALL = 16 * 1024;
 	private static final int CHUNK = 128 * 1024;
@@ -33,11 +33,6 @@ final class UploadStream extends OutputStream implements Abandonable {
 	UploadStream(Executor threads, UploadChannel channel) {
 		this.threads = threads;
 		this.channel = channel;
-	}
-
-	@Override
-	public void write(int value) throws IOException {
-		write(new byte[] {(byte) value}, 0, 1);
 	}
 
 	@Override

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.locks.ReentrantLock;
 
+import dev.benchtop.core.BlockInput;
 import dev.benchtop.storage.backend.BackendException;
 import dev.benchtop.storage.backend.BackendException.Kind;
-import dev.benchtop.storage.backend.BlockStream;
 
 /** A file or a piece of it, on a connection of its own. Its end is one only when the server says so too. */
-final class FtpDownload extends BlockStream {
+final class FtpDownload extends BlockInput {
 
 	private final Pool pool;
 	private final FtpConnection connection;

@@ -16,10 +16,11 @@ import java.util.concurrent.Flow.Subscription;
 
 import org.eclipse.osgi.util.NLS;
 
-import dev.benchtop.storage.backend.BlockStream;
+import dev.benchtop.core.BlockInput;
+
 
 /** The body of a reply as it comes, at most about a MiB ahead of its reader; silence ends it, and so does closing it from another thread. */
-final class BodyStream extends BlockStream implements BodySubscriber<BodyStream> {
+final class BodyStream extends BlockInput implements BodySubscriber<BodyStream> {
 
 	private static final int AHEAD = 1 << 20;
 

@@ -14,8 +14,8 @@ import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import dev.benchtop.core.BlockInput;
 import dev.benchtop.storage.backend.BackendException;
-import dev.benchtop.storage.backend.BlockStream;
 
 /** What a server answers. To be closed, which gives its connection back. */
 public final class HttpReply implements Closeable {
@@ -54,7 +54,7 @@ public final class HttpReply implements Closeable {
 
 	/** The body as it comes; a broken connection is a {@link BackendException.Kind#BROKEN}. */
 	public InputStream body() {
-		return new BlockStream() {
+		return new BlockInput() {
 			@Override
 			public int read(byte[] data, int offset, int length) throws IOException {
 				try {

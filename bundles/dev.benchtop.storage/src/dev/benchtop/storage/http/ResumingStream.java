@@ -6,12 +6,12 @@ import java.util.Optional;
 
 import org.eclipse.osgi.util.NLS;
 
+import dev.benchtop.core.BlockInput;
 import dev.benchtop.storage.backend.BackendException;
 import dev.benchtop.storage.backend.BackendException.Kind;
-import dev.benchtop.storage.backend.BlockStream;
 
 /** A file, or a part of it, over as many connections as it takes; what breaks again without a byte in between ends it. */
-final class ResumingStream extends BlockStream {
+final class ResumingStream extends BlockInput {
 
 	private final HttpEngine engine;
 	private final Call call;

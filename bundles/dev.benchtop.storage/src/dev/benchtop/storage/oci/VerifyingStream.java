@@ -9,15 +9,15 @@ import java.security.MessageDigest;
 
 import org.eclipse.osgi.util.NLS;
 
+import dev.benchtop.core.BlockInput;
 import dev.benchtop.storage.backend.BackendException;
 import dev.benchtop.storage.backend.BackendException.Kind;
-import dev.benchtop.storage.backend.BlockStream;
 
 /**
  * A blob on its way from a registry: what comes is compared with digest and size and put into the cache. The last bytes of a blob that is
  * wrong never come out, so that nobody has all of it.
  */
-final class VerifyingStream extends BlockStream {
+final class VerifyingStream extends BlockInput {
 
 	private final InputStream in;
 	private final Descriptor blob;

@@ -6,10 +6,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 
-import dev.benchtop.storage.backend.BlockStream;
+import dev.benchtop.core.BlockInput;
+
 
 /** A part of a file in ranges, one of them fetched ahead. */
-final class RangeStream extends BlockStream {
+final class RangeStream extends BlockInput {
 
 	private static final int RANGE = 4 << 20;
 	private static final int AHEAD = 2;

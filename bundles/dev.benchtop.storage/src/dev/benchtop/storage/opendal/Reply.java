@@ -7,11 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 
+import dev.benchtop.core.BlockInput;
 import dev.benchtop.storage.backend.BackendException;
-import dev.benchtop.storage.backend.BlockStream;
 
 /** What a server answers (RFC 9112, section 6); closing it before its end closes the connection. */
-final class Reply extends BlockStream implements Closeable {
+final class Reply extends BlockInput implements Closeable {
 
 	private static final int WORTH_READING = 1 << 16;
 

@@ -9,10 +9,11 @@ import org.apache.sshd.sftp.client.SftpClient.OpenMode;
 import org.apache.sshd.sftp.client.impl.AbstractSftpClient;
 import org.apache.sshd.sftp.client.impl.SftpInputStreamAsync;
 
-import dev.benchtop.storage.backend.BlockStream;
+import dev.benchtop.core.BlockInput;
+
 
 /** Reads a file with many requests on the way; closing it ends a read in another thread. */
-final class SftpReading extends BlockStream {
+final class SftpReading extends BlockInput {
 
 	private static final int REQUEST = 32 * 1024;
 
