@@ -18,7 +18,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -200,6 +202,43 @@ class FtpFaultsTest {
 			in.close();
 			assertEquals(SIZE, other.get(1, TimeUnit.MINUTES));
 			one.close();
+		}
+	}
+
+	@Test
+	void aFullServerIsAskedAgainWhenOneThatWasInUseHasGone() throws Exception {
+		final var client = new AtomicReference<Socket>();
+		final var refused = new CountDownLatch(1);
+		try (var full = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+			Thread.ofVirtual().start(() -> relayOneAtATime(full, client, refused));
+			final var one = new FtpBackend(Configs.user(full.getLocalPort(), Configs.PASSWORD, ""));
+			final InputStream in = one.read("file", 0, -1, Optional.empty());
+			final var other = CompletableFuture.supplyAsync(() -> size(one), command -> Thread.ofPlatform().start(command));
+			refused.await();
+			client.getAndSet(null).close();
+			assertEquals(Kind.BROKEN, failure(in::readAllBytes).kind());
+			assertEquals(SIZE, other.get(1, TimeUnit.MINUTES));
+			one.close();
+		}
+	}
+
+	private static void relayOneAtATime(ServerSocket door, AtomicReference<Socket> client, CountDownLatch refused) {
+		try {
+			while (true) {
+				final Socket next = door.accept();
+				if (client.compareAndSet(null, next)) {
+					final var server = new Socket(InetAddress.getLoopbackAddress(), FtpFaultsTest.server.port());
+					Thread.ofVirtual().start(() -> copy(next, server));
+					Thread.ofVirtual().start(() -> copy(server, next));
+				} else {
+					next.getOutputStream().write("421 There are too many connected users, please try later.\r\n".getBytes());
+					next.close();
+					refused.countDown();
+				}
+			}
+		} catch (IOException e) {
+			// the test is over
+			return;
 		}
 	}
 

@@ -2,6 +2,7 @@ package dev.benchtop.storage.ftp;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 
 import dev.benchtop.core.BlockInput;
@@ -17,9 +18,11 @@ final class FtpDownload extends BlockInput {
 	private final ReentrantLock reading = new ReentrantLock();
 	private final String path;
 	private long position;
-	private long left;
+	private long rest;
 	private boolean ended;
 	private volatile boolean closed;
+	/** Whether the connection is no more this stream's: it goes back to the pool once, and whoever has it then keeps it. */
+	private final AtomicBoolean left = new AtomicBoolean();
 
 	/**
 	 * @param path of the server
@@ -32,7 +35,7 @@ final class FtpDownload extends BlockInput {
 		this.data = data;
 		this.path = path;
 		this.position = offset;
-		this.left = length < 0 ? Long.MAX_VALUE : length;
+		this.rest = length < 0 ? Long.MAX_VALUE : length;
 	}
 
 	@Override
@@ -52,18 +55,20 @@ final class FtpDownload extends BlockInput {
 		if (length == 0) {
 			return 0;
 		}
-		if (ended || left == 0) {
+		if (ended || rest == 0) {
 			return -1;
 		}
 		try {
-			final int read = data.read(bytes, offset, (int) Math.min(length, left));
+			final int read = data.read(bytes, offset, (int) Math.min(length, rest));
 			if (read < 0) {
 				connection.end();
 				connection.requireSize(path, position);
 				ended = true;
-				pool.give(connection);
+				if (left.compareAndSet(false, true)) {
+					pool.give(connection);
+				}
 			} else {
-				left -= read;
+				rest -= read;
 				position += read;
 			}
 			return read;
@@ -83,7 +88,9 @@ final class FtpDownload extends BlockInput {
 		}
 		closed = true;
 		if (!reading.tryLock()) {
-			pool.drop(connection);
+			if (left.compareAndSet(false, true)) {
+				pool.drop(connection);
+			}
 			return;
 		}
 		try {
@@ -91,6 +98,7 @@ final class FtpDownload extends BlockInput {
 				return;
 			}
 			ended = true;
+			left.set(true);
 			if (connection.settle()) {
 				pool.give(connection);
 			} else {

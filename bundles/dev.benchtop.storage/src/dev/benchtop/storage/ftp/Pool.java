@@ -32,6 +32,8 @@ final class Pool implements Closeable {
 	private final Set<FtpConnection> all = new HashSet<>();
 	private TrustManager[] managers = {};
 	private boolean closed;
+	/** How many places at the server have become free again. */
+	private long freed;
 
 	Pool(FtpConfig config) {
 		this.config = config;
@@ -41,12 +43,13 @@ final class Pool implements Closeable {
 	FtpConnection take() throws IOException {
 		final long until = System.nanoTime() + config.timeout().toNanos();
 		while (true) {
+			final long before = freed();
 			final FtpConnection kept = kept();
 			if (kept == null) {
 				try {
 					return connect();
 				} catch (BackendException e) {
-					if (!full(e) || !awaitKept(until)) {
+					if (!full(e) || !awaitRoom(before, until)) {
 						throw e;
 					}
 				}
@@ -56,6 +59,10 @@ final class Pool implements Closeable {
 				drop(kept);
 			}
 		}
+	}
+
+	private synchronized long freed() {
+		return freed;
 	}
 
 	private synchronized FtpConnection kept() throws BackendException {
@@ -78,7 +85,7 @@ final class Pool implements Closeable {
 			return connection;
 		} catch (IOException e) {
 			final BackendException told = connection.broken(e);
-			drop(connection);
+			remove(connection, 0);
 			throw told;
 		}
 	}
@@ -97,17 +104,17 @@ final class Pool implements Closeable {
 				|| words.startsWith(Integer.toString(FTPReply.NOT_LOGGED_IN)) && words.matches("(?i).*(too many|maximum|limit).*"); //$NON-NLS-1$
 	}
 
-	/** Waits until one is given back; not where none is in use. */
-	private synchronized boolean awaitKept(long until) {
+	/** Waits until one is given back or has gone since then; not where none is in use. */
+	private synchronized boolean awaitRoom(long before, long until) {
 		try {
-			while (idle.isEmpty() && !all.isEmpty() && !closed) {
+			while (idle.isEmpty() && freed == before && !all.isEmpty() && !closed) {
 				final long left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
 				if (left <= 0) {
 					return false;
 				}
 				wait(left);
 			}
-			return !idle.isEmpty() || closed;
+			return !idle.isEmpty() || freed != before || closed;
 		} catch (InterruptedException e) {
 			Thread.currentThread().interrupt();
 			return false;
@@ -129,9 +136,14 @@ final class Pool implements Closeable {
 
 	/** Closes one; where it broke, the others are asked before they are used again. */
 	void drop(FtpConnection connection) {
+		remove(connection, 1);
+	}
+
+	private void remove(FtpConnection connection, int places) {
 		connection.cut();
 		synchronized (this) {
 			all.remove(connection);
+			freed += places;
 			idle.forEach(FtpConnection::suspect);
 			notifyAll();
 		}
