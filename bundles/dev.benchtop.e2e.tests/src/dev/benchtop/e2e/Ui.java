@@ -21,7 +21,7 @@ import org.eclipse.ui.PlatformUI;
 /** The UI thread, and what stands on the screen. */
 final class Ui {
 
-	static final Duration SOON = Duration.ofSeconds(15);
+	static final Duration SOON = Duration.ofSeconds(60);
 
 	private Ui() {
 	}
