@@ -168,21 +168,27 @@ final class ComPort extends TelnetOptionHandler {
 		await(() -> answers.containsKey(command));
 		synchronized (this) {
 			if (!answers.containsKey(command)) {
-				throw new IOException(NLS.bind(Messages.ComPort_silent, words(command)));
+				throw new IOException(NLS.bind(Messages.ComPort_silent, words(command, value)));
 			}
 			if (answers.get(command) != value) {
-				throw new IOException(NLS.bind(Messages.ComPort_other, new Object[] {words(command), Integer.toString(value), answers.get(command).toString()}));
+				throw new IOException(command == SET_CONTROL ? NLS.bind(Messages.ComPort_kept, words(command, value))
+						: NLS.bind(Messages.ComPort_other, new Object[] {words(command, value), Integer.toString(value), answers.get(command).toString()}));
 			}
 		}
 	}
 
-	private static String words(int command) {
+	private static String words(int command, int value) {
 		return switch (command) {
 			case SET_BAUDRATE -> Messages.ComPort_baudrate;
 			case SET_DATASIZE -> Messages.ComPort_dataBits;
 			case SET_PARITY -> Messages.ComPort_parity;
 			case SET_STOPSIZE -> Messages.ComPort_stopBits;
-			default -> Messages.ComPort_control;
+			default -> switch (value) {
+				case BREAK_ON, BREAK_OFF -> Messages.ComPort_break;
+				case DTR_ON, DTR_OFF -> "DTR"; //$NON-NLS-1$
+				case RTS_ON, RTS_OFF -> "RTS"; //$NON-NLS-1$
+				default -> Messages.ComPort_flow;
+			};
 		};
 	}
 

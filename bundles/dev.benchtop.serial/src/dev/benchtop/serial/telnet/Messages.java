@@ -5,8 +5,10 @@ import org.eclipse.osgi.util.NLS;
 final class Messages extends NLS {
 
 	public static String ComPort_baudrate;
-	public static String ComPort_control;
+	public static String ComPort_break;
 	public static String ComPort_dataBits;
+	public static String ComPort_flow;
+	public static String ComPort_kept;
 	public static String ComPort_other;
 	public static String ComPort_parity;
 	public static String ComPort_refused;
