@@ -237,7 +237,8 @@ public final class ConsoleView {
 			}
 			pane.feed(bytes);
 			if (connection.live() && zmodem.heard(bytes)) {
-				zmodem.direction().ifPresent(direction -> onUi(() -> offer.show(direction)));
+				final var direction = zmodem.direction();
+				onUi(() -> direction.ifPresentOrElse(offer::show, offer::withdraw));
 			}
 		}
 

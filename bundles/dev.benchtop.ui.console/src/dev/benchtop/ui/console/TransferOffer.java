@@ -33,8 +33,13 @@ final class TransferOffer {
 	/** A transfer goes on, wherever it was begun. */
 	void follow() {
 		if (console.get().filter(each -> each.state().script().isPresent()).isPresent()) {
-			strip.withdraw(ICON);
+			withdraw();
 		}
+	}
+
+	/** The board waits no longer. */
+	void withdraw() {
+		strip.withdraw(ICON);
 	}
 
 	private void answer(boolean send) {

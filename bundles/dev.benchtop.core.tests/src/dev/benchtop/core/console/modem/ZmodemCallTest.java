@@ -36,6 +36,15 @@ class ZmodemCallTest {
 	}
 
 	@Test
+	void hearsThatTheProgramGaveUp() {
+		assertTrue(hear("**\030B0100000023be50\r\212\021"));
+		assertFalse(hear("\030\030\030\030 CCC"));
+		assertTrue(hear("\030\030\030\030\030\030\030\030\030\030\b\b\b\b\b\b\b\b\b\b"));
+		assertEquals(Optional.empty(), call.direction());
+		assertFalse(hear("\030\030\030\030\030\030"));
+	}
+
+	@Test
 	void takesNothingElseForIt() {
 		assertFalse(hear("** B00 **\030B08 *\030B00 ****"));
 		assertEquals(Optional.empty(), call.direction());
