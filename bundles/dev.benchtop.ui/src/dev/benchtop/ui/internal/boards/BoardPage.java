@@ -41,7 +41,7 @@ final class BoardPage implements Page {
 	}
 
 	private static Object shape(Node node) {
-		return List.of(node.path(), node.type(), node.knownVerbs().stream().map(Verb::id).toList());
+		return List.of(node.path(), node.type(), node.description(), node.knownVerbs().stream().map(Verb::id).toList());
 	}
 
 	@Override

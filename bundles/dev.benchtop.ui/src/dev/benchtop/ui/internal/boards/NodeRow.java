@@ -7,6 +7,7 @@ import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ToolBar;
@@ -25,8 +26,10 @@ final class NodeRow {
 
 	private static final int INDENT = 18;
 	private static final int ICON = 16;
-	/** More would not fit beside the others. */
-	private static final int MOST_ITEMS = 4;
+	/** How wide the items may be together, in pixels, so that what the node is has its place in a window of 1280. */
+	private static final int ROOM = 390;
+	/** What an item needs beside its text. */
+	private static final int AROUND = 36;
 
 	private final Bench bench;
 	private final String board;
@@ -54,18 +57,43 @@ final class NodeRow {
 		bar = new ToolBar(table, SWT.FLAT | SWT.RIGHT);
 		bar.setData("org.eclipse.e4.ui.css.disabled", Boolean.TRUE); //$NON-NLS-1$ a colour of the style sheet would hide what is disabled
 		GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER).applyTo(bar);
+		table.addListener(SWT.Paint, _ -> matchBackground());
 		final var kind = new Label(table, SWT.NONE);
 		kind.setText(kind(node));
+		kind.setToolTipText(kind.getText());
 		PageParts.style(kind, "benchtop-quiet"); //$NON-NLS-1$
 		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).hint(60, SWT.DEFAULT).applyTo(kind);
 		final var commands = RoomCommands.of(node);
 		final List<Verb> verbs = node.knownVerbs();
-		final int shown = commands.size() + verbs.size() <= MOST_ITEMS ? verbs.size() : Math.max(0, MOST_ITEMS - 1 - commands.size());
+		final int shown = fitting(commands.stream().map(RoomCommands.RoomCommand::label).toList(), verbs.stream().map(Verbs::label).toList());
 		commands.forEach(this::item);
 		verbs.subList(0, shown).forEach(this::item);
 		if (shown < verbs.size()) {
 			more(verbs.subList(shown, verbs.size()).stream().map(Verb::id).toList());
 		}
+	}
+
+	/** How many of the verbs have room beside the commands; where not all have, the menu of the others needs some too. */
+	private int fitting(List<String> commands, List<String> verbs) {
+		final var pen = new GC(bar);
+		try {
+			int left = ROOM - width(pen, commands);
+			if (width(pen, verbs) <= left) {
+				return verbs.size();
+			}
+			left -= width(pen, List.of(Messages.NodeRow_more));
+			int count = 0;
+			while (width(pen, verbs.subList(0, count + 1)) <= left) {
+				count++;
+			}
+			return count;
+		} finally {
+			pen.dispose();
+		}
+	}
+
+	private static int width(GC pen, List<String> labels) {
+		return labels.stream().mapToInt(label -> pen.textExtent(label).x + AROUND).sum();
 	}
 
 	private static String kind(Node node) {
@@ -125,15 +153,21 @@ final class NodeRow {
 			word.setText(state.word());
 		}
 		word.setToolTipText(state.detail().isBlank() ? null : state.detail());
-		if (!bar.getBackground().equals(bar.getParent().getBackground())) {
-			bar.setBackground(bar.getParent().getBackground());
-		}
+		matchBackground();
 		for (final var item : bar.getItems()) {
 			if (item.getData() instanceof String id) {
 				Verbs.find(node, id).ifPresent(verb -> enable(item, verb));
 			}
 		}
 		return changed;
+	}
+
+	/** As the style sheet has no hand in the bar. */
+	private void matchBackground() {
+		final var background = bar.getParent().getBackground();
+		if (!bar.getBackground().equals(background)) {
+			bar.setBackground(background);
+		}
 	}
 
 	private static void enable(ToolItem item, Verb verb) {
