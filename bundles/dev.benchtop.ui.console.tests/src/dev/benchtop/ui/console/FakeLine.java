@@ -1,6 +1,5 @@
 package dev.benchtop.ui.console;
 
-import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +16,7 @@ import dev.benchtop.core.capability.Power;
 import dev.benchtop.core.console.ConsoleLease;
 import dev.benchtop.core.console.ConsoleListener;
 import dev.benchtop.core.console.ConsoleState;
+import dev.benchtop.testing.Fake;
 
 /** A console of nothing, on a node of a board of nothing; it says what it is told to. */
 final class FakeLine implements Console {
@@ -28,6 +28,7 @@ final class FakeLine implements Console {
 	volatile BenchException refusal;
 	volatile Power power;
 	volatile boolean opened;
+	volatile Runnable whileOpening = () -> { };
 
 	void says(String text) {
 		listeners.forEach(listener -> listener.received(bytes(text), false));
@@ -40,7 +41,7 @@ final class FakeLine implements Console {
 	/** A node that offers this console, and the board's power where there is one. */
 	Node node(String board, String path) {
 		final Board[] around = {null};
-		final var node = (Node) Proxy.newProxyInstance(FakeLine.class.getClassLoader(), new Class<?>[] {Node.class}, (self, method, arguments) -> switch (method.getName()) {
+		final var node = Fake.of(Node.class, (method, arguments) -> switch (method) {
 			case "board" -> around[0];
 			case "path" -> path;
 			case "ref" -> Optional.empty();
@@ -52,14 +53,12 @@ final class FakeLine implements Console {
 				}
 				yield this;
 			}
-			case "equals" -> self == arguments[0];
-			case "hashCode" -> System.identityHashCode(self);
-			default -> throw new UnsupportedOperationException(method.getName());
+			default -> Fake.unexpected(method);
 		});
-		around[0] = (Board) Proxy.newProxyInstance(FakeLine.class.getClassLoader(), new Class<?>[] {Board.class}, (_, method, _) -> switch (method.getName()) {
+		around[0] = Fake.of(Board.class, (method, _) -> switch (method) {
 			case "name" -> board;
 			case "allNodes" -> List.of(node);
-			default -> throw new UnsupportedOperationException(method.getName());
+			default -> Fake.unexpected(method);
 		});
 		return node;
 	}
@@ -84,6 +83,7 @@ final class FakeLine implements Console {
 
 	@Override
 	public void open() {
+		whileOpening.run();
 		opened = true;
 	}
 

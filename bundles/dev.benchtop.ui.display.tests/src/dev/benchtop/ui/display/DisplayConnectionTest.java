@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -31,6 +30,7 @@ import dev.benchtop.core.capability.Display;
 import dev.benchtop.core.rfb.Framebuffer;
 import dev.benchtop.core.rfb.Rect;
 import dev.benchtop.core.rfb.RfbListener;
+import dev.benchtop.testing.Fake;
 import dev.benchtop.ui.display.DisplayConnection.State;
 
 /** A display that comes and goes. */
@@ -216,12 +216,10 @@ final class DisplayConnectionTest {
 
 	private Node node() {
 		final Display display = this::open;
-		return (Node) Proxy.newProxyInstance(Node.class.getClassLoader(), new Class<?>[] {Node.class}, (proxy, method, arguments) -> switch (method.getName()) {
+		return Fake.of(Node.class, (method, _) -> switch (method) {
 			case "use" -> display;
 			case "path" -> "machine.display";
-			case "equals" -> proxy == arguments[0];
-			case "hashCode" -> System.identityHashCode(proxy);
-			default -> throw new UnsupportedOperationException(method.getName());
+			default -> Fake.unexpected(method);
 		});
 	}
 

@@ -1,12 +1,12 @@
 package dev.benchtop.ui.flash;
 
-import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.Optional;
 
 import dev.benchtop.core.bench.Board;
 import dev.benchtop.core.bench.Node;
 import dev.benchtop.core.flash.FlashRequest;
+import dev.benchtop.testing.Fake;
 
 /** Orders for boards of nothing. */
 final class Orders {
@@ -23,27 +23,14 @@ final class Orders {
 	}
 
 	static Node flasher(String name) {
-		final var board = of(Board.class, (method, _) -> switch (method) {
+		final var board = Fake.of(Board.class, (method, _) -> switch (method) {
 			case "name" -> name;
-			default -> throw new UnsupportedOperationException(method);
+			default -> Fake.unexpected(method);
 		});
-		return of(Node.class, (method, _) -> switch (method) {
+		return Fake.of(Node.class, (method, _) -> switch (method) {
 			case "board" -> board;
 			case "path" -> "machine.flasher";
-			default -> throw new UnsupportedOperationException(method);
+			default -> Fake.unexpected(method);
 		});
-	}
-
-	private interface Answer {
-		Object to(String method, Object[] arguments);
-	}
-
-	private static <T> T of(Class<T> type, Answer answer) {
-		return type.cast(Proxy.newProxyInstance(Orders.class.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> switch (method.getName()) {
-			case "equals" -> self == arguments[0];
-			case "hashCode" -> System.identityHashCode(self);
-			case "toString" -> type.getSimpleName();
-			default -> answer.to(method.getName(), arguments);
-		}));
 	}
 }
