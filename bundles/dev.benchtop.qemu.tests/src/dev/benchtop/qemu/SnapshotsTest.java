@@ -6,12 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,8 +20,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.benchtop.core.BenchException;
 import dev.benchtop.core.CancelToken;
@@ -32,7 +27,6 @@ import dev.benchtop.core.Progress;
 import dev.benchtop.core.capability.Power.State;
 import dev.benchtop.core.capability.Snapshots.Snapshot;
 import dev.benchtop.core.console.Script;
-import dev.benchtop.core.flash.DumpRequest;
 import dev.benchtop.testing.Needs;
 
 /** States that are kept and come back, with real QEMU. */
@@ -40,7 +34,6 @@ import dev.benchtop.testing.Needs;
 class SnapshotsTest {
 
 	private static final Duration TIME = Duration.ofSeconds(60);
-	private static final int SIZE = 1 << 20;
 
 	@TempDir
 	Path folder;
@@ -92,22 +85,22 @@ class SnapshotsTest {
 	@Test
 	void theDisksOfABoardThatIsOff() throws Exception {
 		try (var board = new Virtual(folder, Configs.bare().disk("root", "1M").disk("data", "1M"))) {
-			write(board, "root", 1);
-			write(board, "data", 2);
+			Overlays.write(board, "root", 1);
+			Overlays.write(board, "data", 2);
 			board.snapshots().save("first one", "", Progress.none());
-			write(board, "root", 3);
-			write(board, "data", 4);
+			Overlays.write(board, "root", 3);
+			Overlays.write(board, "data", 4);
 
 			board.on();
 			board.snapshots().load("first one", Progress.none());
 
 			assertEquals(State.OFF, board.power().state());
-			assertEquals(1, dump(board, "root")[0]);
-			assertEquals(2, dump(board, "data")[0]);
+			assertEquals(1, Overlays.dump(board, "root")[0]);
+			assertEquals(2, Overlays.dump(board, "data")[0]);
 			assertFalse(board.snapshots().tree().snapshots().getFirst().running());
 			board.snapshots().delete("first one", Progress.none());
 			assertEquals(List.of(), board.snapshots().tree().snapshots());
-			assertEquals(1, dump(board, "root")[0]);
+			assertEquals(1, Overlays.dump(board, "root")[0]);
 		}
 	}
 
@@ -126,142 +119,6 @@ class SnapshotsTest {
 	}
 
 	@Test
-	void aResetTakesThemAlong() throws Exception {
-		try (var board = new Virtual(folder, Configs.bare())) {
-			board.snapshots().save("one", "", Progress.none());
-			write(board, "root", 1);
-			final Path image = Files.write(folder.resolve("a.img"), new byte[SIZE]);
-			assertEquals("Snapshots that are lost: one.", board.flasher().plan(FlashTest.request(image)).steps().getLast());
-
-			board.context().forget();
-			board.verb("flasher", "reset", Map.of("target", "root"));
-
-			assertEquals(List.of(), board.snapshots().tree().snapshots());
-			assertEquals("none", board.context().await("snapshots", TIME, _ -> true).word());
-		}
-	}
-
-	@Test
-	void whereTheyCannotBeReadTheirLossIsStillSaid() throws Exception {
-		try (var board = new Virtual(folder, Configs.bare().disk("root", "1M"))) {
-			write(board, "root", 1);
-			try (var overlay = FileChannel.open(overlay(board, "root"), StandardOpenOption.WRITE)) {
-				overlay.write(ByteBuffer.allocate(12).putInt(1).putLong(1L << 40).flip(), 60); // a table of snapshots past the end
-			}
-			final Path image = Files.write(folder.resolve("a.img"), new byte[SIZE]);
-
-			assertEquals("Snapshots, if there are any, are lost.", board.flasher().plan(FlashTest.request(image)).steps().getLast());
-			final String loss = board.flasher().verbs().stream().filter(verb -> verb.id().equals("reset")).findFirst().orElseThrow().loss();
-			assertTrue(loss.endsWith(" Snapshots, if there are any, are lost."), loss);
-		}
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = {"flash", "reset", "commit"})
-	void whatOneDiskLosesGoesFromTheOthersToo(String what) throws Exception {
-		try (var board = new Virtual(folder, Configs.bare().disk("root", "1M").disk("data", "1M"))) {
-			board.snapshots().save("one", "", Progress.none());
-			board.snapshots().save("two", "", Progress.none());
-			write(board, "root", 1);
-			final Path image = Files.write(folder.resolve("a.img"), new byte[SIZE]);
-
-			if (what.equals("flash")) {
-				assertEquals("Snapshots that are lost: one, two.", board.flasher().plan(FlashTest.request(image)).steps().getLast());
-				assertTrue(board.flasher().flash(FlashTest.request(image), Progress.none()).succeeded());
-			} else {
-				final String loss = board.flasher().verbs().stream().filter(verb -> verb.id().equals(what)).findFirst().orElseThrow().loss();
-				assertTrue(loss.endsWith(" Snapshots that are lost: one, two."), loss);
-				board.verb("flasher", what, Map.of("target", "root"));
-			}
-
-			assertEquals(List.of(), board.snapshots().tree().snapshots());
-			assertEquals(List.of(), QcowSnapshots.of(overlay(board, "data")));
-			board.snapshots().save("one", "again", Progress.none());
-			assertEquals("again", board.snapshots().tree().find("one").orElseThrow().note());
-		}
-	}
-
-	@Test
-	void aFlashThatChangesNothingLosesNone() throws Exception {
-		try (var board = new Virtual(folder, Configs.bare().disk("root", "1M").disk("data", "1M"))) {
-			board.snapshots().save("one", "", Progress.none());
-			final Path broken = Files.write(folder.resolve("a.img.gz"), new byte[] {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 1, 2, 3});
-
-			assertThrows(BenchException.class, () -> board.flasher().flash(FlashTest.request(broken), Progress.none()));
-
-			assertEquals(Optional.of("one"), board.snapshots().tree().current());
-			board.snapshots().load("one", Progress.none());
-		}
-	}
-
-	@Test
-	void whatIsFoundInTheDisksIsOffered() throws Exception {
-		try (var board = new Virtual(folder, Configs.bare().disk("root", "1M").disk("data", "1M"))) {
-			write(board, "root", 1);
-			write(board, "data", 2);
-			make("all", overlay(board, "root"));
-			make("all", overlay(board, "data"));
-			make("part", overlay(board, "data"));
-			write(board, "root", 3);
-			write(board, "data", 4);
-
-			final var tree = board.snapshots().tree();
-			assertEquals(List.of("all: Found in the disks", "part: Only in data: the board cannot be taken back to it"),
-					tree.snapshots().stream().map(snapshot -> snapshot.name() + ": " + snapshot.note()).toList());
-			assertEquals("virtual: Not all disks of the board hold the snapshot part\nDelete it: what is left of it takes room and leads nowhere.",
-					assertThrows(BenchException.class, () -> board.snapshots().load("part", Progress.none())).getMessage());
-			assertThrows(BenchException.class, () -> board.snapshots().save("part", "", Progress.none()));
-			board.snapshots().delete("part", Progress.none());
-			assertEquals(List.of("all"), QcowSnapshots.of(overlay(board, "data")).stream().map(QcowSnapshots.Tag::name).toList());
-
-			board.snapshots().load("all", Progress.none());
-
-			assertEquals(1, dump(board, "root")[0]);
-			assertEquals(2, dump(board, "data")[0]);
-			assertEquals(Optional.of("all"), board.snapshots().tree().current());
-		}
-	}
-
-	@Test
-	void aDiskThatHoldsOneTwiceIsStillOneDisk() throws Exception {
-		try (var board = new Virtual(folder, Configs.bare().disk("root", "1M").disk("data", "1M"))) {
-			write(board, "root", 1);
-			write(board, "data", 2);
-			make("twice", overlay(board, "data"));
-			make("twice", overlay(board, "data"));
-
-			assertEquals(List.of("Only in data: the board cannot be taken back to it"),
-					board.snapshots().tree().snapshots().stream().map(Snapshot::note).toList());
-		}
-	}
-
-	@Test
-	void whatIsLeftOfOneInTheVariablesIsNotInTheWay() throws Exception {
-		if (FirmwarePlaces.uefi(Arch.X86_64, Host.system()).isEmpty()) {
-			Needs.missing("ovmf");
-		}
-		try (var board = new Virtual(folder, Configs.bare().firmware("uefi").disk("root", "1M"))) {
-			final Path variables = board.context().state().resolve("qemu/machine/uefi-variables.qcow2");
-			board.on();
-			board.off();
-			for (final boolean on : List.of(false, true)) {
-				make("one", variables);
-				assertEquals(List.of(), board.snapshots().tree().snapshots());
-				if (on) {
-					board.on();
-				}
-
-				board.snapshots().save("one", "", Progress.none());
-
-				assertEquals(List.of("one"), QcowSnapshots.of(variables).stream().map(QcowSnapshots.Tag::name).toList());
-				board.snapshots().load("one", Progress.none());
-				board.snapshots().delete("one", Progress.none());
-				assertEquals(List.of(), QcowSnapshots.of(variables));
-			}
-		}
-	}
-
-	@Test
 	void aSaveThatIsCancelledIsTakenBackWhenQemuIsThroughWithIt() throws Exception {
 		try (var board = new Virtual(folder, Configs.bare().disk("root", "1M").disk("data", "1M"))) {
 			board.on();
@@ -271,7 +128,7 @@ class SnapshotsTest {
 
 			assertEquals(List.of("QEMU cannot leave off in the middle: the snapshot is taken away when it is done"), cancelled.messages());
 			assertEquals(List.of(), board.snapshots().tree().snapshots());
-			assertEquals(List.of(), QcowSnapshots.of(overlay(board, "root")));
+			assertEquals(List.of(), QcowSnapshots.of(Overlays.of(board, "root")));
 			assertEquals(State.ON, board.power().state());
 			board.snapshots().save("one", "", Progress.none());
 			assertEquals(Optional.of("one"), board.snapshots().tree().current());
@@ -337,7 +194,7 @@ class SnapshotsTest {
 
 			board.off();
 
-			assertEquals(0, dump(board, "root")[0]);
+			assertEquals(0, Overlays.dump(board, "root")[0]);
 			assertEquals(List.of(), board.context().leftovers());
 			assertFalse(Files.exists(run.temporary("root")));
 			assertFalse(Files.exists(run.temporary("variables")));
@@ -346,16 +203,6 @@ class SnapshotsTest {
 
 	private static String mood(Script script) throws BenchException {
 		return script.uboot("printenv mood", TIME).output().strip();
-	}
-
-	/** Makes a snapshot behind the board's back, as one whose process was killed leaves it. */
-	private static void make(String name, Path overlay) throws Exception {
-		assertEquals(0, Program.run(List.of("qemu-img", "snapshot", "-c", name, overlay.toString()), TIME, CancelToken.none()).status());
-	}
-
-	private static Path overlay(Virtual board, String disk) throws Exception {
-		final Path disks = board.context().state().resolve("qemu/machine/disks").resolve(disk);
-		return disks.resolve(Content.read(disks).orElseThrow().overlay());
 	}
 
 	/** Cancels as soon as the first phase begins. */
@@ -382,22 +229,5 @@ class SnapshotsTest {
 		public void message(String text) {
 			messages.add(text);
 		}
-	}
-
-	private void write(Virtual board, String disk, int value) throws Exception {
-		final Path disks = board.context().state().resolve("qemu/machine/disks").resolve(disk);
-		if (Content.read(disks).isEmpty()) {
-			dump(board, disk);
-		}
-		final var result = Program.run(List.of("qemu-io", "-f", "qcow2", "-c", "write -P " + value + " 0 512", overlay(board, disk).toString()), TIME, CancelToken.none());
-		assertEquals(0, result.status(), result.words());
-	}
-
-	private byte[] dump(Virtual board, String disk) throws Exception {
-		final Path file = Files.createTempDirectory(folder, "dump").resolve("disk");
-		assertTrue(board.flasher().dump(new DumpRequest(disk, file), Progress.none()).succeeded());
-		final byte[] bytes = Files.readAllBytes(file);
-		assertEquals(SIZE, bytes.length);
-		return bytes;
 	}
 }
