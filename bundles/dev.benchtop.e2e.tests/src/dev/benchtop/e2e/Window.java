@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 import org.eclipse.core.commands.ParameterizedCommand;
@@ -42,10 +43,15 @@ final class Window {
 		return service(BenchSession.class);
 	}
 
-	/** Opens a bench and waits until it is shown. */
+	/** Opens a bench and waits until everything in the window has been told of it: views begin anew with another bench. */
 	static Bench open(Path folder) throws Exception {
-		session().open(folder);
-		return Waits.forSome("the bench " + folder, Ui.SOON, () -> session().bench().filter(bench -> bench.folder().equals(folder)));
+		final var opened = new CompletableFuture<Bench>();
+		try (var _ = session().onChange(() -> session().bench().filter(bench -> bench.folder().equals(folder)).ifPresent(opened::complete))) {
+			session().open(folder);
+			Waits.until("the bench " + folder, Ui.SOON, opened::isDone);
+		}
+		Ui.run(() -> {}); // whoever is told behind us
+		return opened.join();
 	}
 
 	/** Opens a bench that is trusted, and waits until its boards were asked how they stand. */

@@ -184,9 +184,10 @@ final class FileTable {
 		}
 	}
 
+	/** A row that goes just now is asked for once more by GTK, with index -1. */
 	private void fill(Event event) {
 		final var item = (TableItem) event.item;
-		if (event.index < rows.length) {
+		if (event.index >= 0 && event.index < rows.length) {
 			final var row = rows[event.index];
 			item.setText(RowWords.of(row));
 			item.setImage(0, RowIcons.of(row));
