@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +22,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.benchtop.core.BenchException;
+import dev.benchtop.core.CancelToken;
+import dev.benchtop.core.Progress;
 import dev.benchtop.core.storage.TransferQueue.Item;
 import dev.benchtop.core.storage.TransferQueue.Shift;
 import dev.benchtop.core.storage.TransferQueue.State;
@@ -125,6 +129,33 @@ class TransferQueueTest {
 		assertEquals(State.QUEUED, state(c));
 		storage.faults().release(2);
 		awaitState(c, State.DONE);
+	}
+
+	@Test
+	void whatRunsAgainIsNotTakenAwayForTheTimeBefore() throws Exception {
+		storage.faults().holdReadsFrom(10 << 20);
+		Files.write(storage.folder().resolve("a"), new byte[BIG]);
+		final var transfer = new QueuedTransfer(1, storage.at("a"), Location.of(local.resolve("a")), TransferOptions.COPY);
+		final var token = new CancelToken();
+		final var moved = new AtomicLong();
+		final var run = new FutureTask<>(() -> transfer.run(this::find, new Progress() {
+			@Override
+			public CancelToken token() {
+				return token;
+			}
+
+			@Override
+			public void advance(long bytes) {
+				moved.addAndGet(bytes);
+				signal();
+			}
+		}));
+		Thread.ofPlatform().daemon().start(run);
+		await(() -> moved.get() >= 9 << 20);
+		transfer.discard();
+		storage.faults().release(1000);
+		assertTrue(run.get().success());
+		assertEquals(-1, Files.mismatch(storage.folder().resolve("a"), local.resolve("a")));
 	}
 
 	@Test

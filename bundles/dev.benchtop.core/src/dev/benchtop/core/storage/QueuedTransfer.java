@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 
 import org.eclipse.osgi.util.NLS;
 
@@ -13,7 +14,7 @@ import dev.benchtop.core.Progress;
 import dev.benchtop.core.storage.TransferQueue.Item;
 import dev.benchtop.core.storage.TransferQueue.State;
 
-/** One item of a queue, with what is needed to run it. Guarded by the queue's lock, but for {@link #run}. */
+/** One item of a queue, with what is needed to run it. Guarded by the queue's lock, but for {@link #run} and {@link #discard}. */
 final class QueuedTransfer {
 
 	private final long id;
@@ -21,6 +22,8 @@ final class QueuedTransfer {
 	private final String to;
 	private final TransferOptions options;
 	private final Speed speed = new Speed();
+	/** Whoever has it works with what is kept for resuming. */
+	private final ReentrantLock kept = new ReentrantLock();
 	private Optional<Location> source;
 	private Optional<Location> target;
 	private State state;
@@ -125,9 +128,14 @@ final class QueuedTransfer {
 
 	/** Transfers. */
 	TransferReport run(TransferQueue.Finder finder, Progress progress) throws BenchException {
-		source = Optional.of(source.isPresent() ? source.get() : finder.find(from));
-		target = Optional.of(target.isPresent() ? target.get() : finder.find(to));
-		return new Transfer(source.get(), target.get(), options).run(progress);
+		kept.lock();
+		try {
+			source = Optional.of(source.isPresent() ? source.get() : finder.find(from));
+			target = Optional.of(target.isPresent() ? target.get() : finder.find(to));
+			return new Transfer(source.get(), target.get(), options).run(progress);
+		} finally {
+			kept.unlock();
+		}
 	}
 
 	void end(TransferReport report) {
@@ -149,13 +157,15 @@ final class QueuedTransfer {
 		}
 	}
 
-	/** Takes away what is kept for resuming it. */
+	/** Takes away what is kept for resuming it, unless it runs again already. */
 	void discard() {
-		if (LocalText.isLocal(to)) {
+		if (LocalText.isLocal(to) && kept.tryLock()) {
 			try {
 				Transfer.discard(Location.of(Path.of(to)));
 			} catch (IOException e) {
 				System.getLogger(getClass().getName()).log(Level.WARNING, to, e);
+			} finally {
+				kept.unlock();
 			}
 		}
 	}
