@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
@@ -86,6 +87,15 @@ class ConsoleConnectionTest {
 		connection.retry();
 		shown.until(() -> line.opened);
 		assertTrue(connection.failure().isEmpty());
+	}
+
+	@Test
+	void saysThatItConnectsForAsLongAsThatTakes() throws InterruptedException {
+		final var seen = new AtomicBoolean();
+		line.whileOpening = () -> seen.set(connection.opening());
+		connection.follow(Optional.of(new Origin.OfNode(line.node("desk", "console"))));
+		shown.until(() -> line.opened && !connection.opening());
+		assertTrue(seen.get());
 	}
 
 	@Test

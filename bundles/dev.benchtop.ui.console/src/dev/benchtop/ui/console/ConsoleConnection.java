@@ -27,6 +27,7 @@ final class ConsoleConnection implements AutoCloseable {
 
 	private final Tab tab;
 	private Origin origin;
+	private Origin opening;
 	private Console console;
 	private Attachment attachment;
 	private BenchException failure;
@@ -66,6 +67,11 @@ final class ConsoleConnection implements AutoCloseable {
 		return Optional.ofNullable(failure);
 	}
 
+	/** Whether the console is being opened at the moment, which may take as long as the board takes to answer. */
+	synchronized boolean opening() {
+		return opening != null && opening == origin;
+	}
+
 	/** Whether what comes now is said now, and not replayed. */
 	boolean live() {
 		return live;
@@ -89,7 +95,9 @@ final class ConsoleConnection implements AutoCloseable {
 				console = found;
 				used = true;
 				attachment = found.attach(new Ear());
+				opening = next;
 			}
+			tab.changed();
 			found.open();
 		} catch (BenchException e) {
 			synchronized (this) {
@@ -97,8 +105,16 @@ final class ConsoleConnection implements AutoCloseable {
 					failure = e;
 				}
 			}
+		} finally {
+			opened(next);
 		}
 		tab.changed();
+	}
+
+	private synchronized void opened(Origin done) {
+		if (opening == done) {
+			opening = null;
+		}
 	}
 
 	/** Without the lock: the UI thread, which the tab waits for, may want it. */

@@ -30,6 +30,10 @@ final class ConsoleNotices {
 		return new Notice(Level.UNKNOWN, Messages.ConsoleNotices_waiting);
 	}
 
+	Notice opening() {
+		return new Notice(Level.BUSY, Messages.ConsoleNotices_opening);
+	}
+
 	Notice untrusted() {
 		return new Notice(Level.WARNING, Messages.ConsoleNotices_untrusted);
 	}

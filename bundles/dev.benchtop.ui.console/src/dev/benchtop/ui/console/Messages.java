@@ -35,6 +35,7 @@ final class Messages extends NLS {
 	public static String ConsoleNotices_lost;
 	public static String ConsoleNotices_missing;
 	public static String ConsoleNotices_open;
+	public static String ConsoleNotices_opening;
 	public static String ConsoleNotices_powerOn;
 	public static String ConsoleNotices_poweringOn;
 	public static String ConsoleNotices_retry;
@@ -73,7 +74,6 @@ final class Messages extends NLS {
 	public static String LogFiles_noProgram;
 	public static String LogFiles_save;
 	public static String MacroBar_key;
-	public static String NewConsoleDialog_again;
 	public static String NewConsoleDialog_message;
 	public static String NewConsoleDialog_nameHint;
 	public static String NewConsoleDialog_noBench;

@@ -49,6 +49,9 @@ final class TabConsole {
 				return notices.missing(address);
 			}
 		}
+		if (connection.opening() && connection.console().map(Console::state).filter(state -> state.line() == Line.CLOSED && state.reason().isEmpty()).isPresent()) {
+			return notices.opening();
+		}
 		return connection.console().filter(this::saysHowItStands).map(console -> notices.of(node, console))
 				.or(() -> connection.failure().map(notices::failed)).orElseGet(notices::waiting);
 	}
