@@ -22,6 +22,7 @@ import dev.benchtop.core.capability.Flasher;
 import dev.benchtop.core.flash.FlashRequest;
 import dev.benchtop.core.flash.Outcome;
 import dev.benchtop.core.flash.Party;
+import dev.benchtop.core.storage.Locations;
 import dev.benchtop.testing.Needs;
 import dev.benchtop.ui.flash.FlashQueue;
 import dev.benchtop.ui.flash.FlashTask;
@@ -54,13 +55,16 @@ class FlashQueueTest {
 
 	@Test
 	void cancelledInTheMiddleItEndsAtOnceAndTheQueueSaysSo() throws Exception {
-		final var task = flash("virtual-x86", image);
-		Waits.until("some bytes on the target", FLASH, () -> task.current().filter(phase -> phase.phase().id().equals("write") && phase.done() > 0).isPresent());
-		final var time = new FreeTime();
-		task.token().cancel();
-		Waits.until("its end", FLASH, () -> task.stage() == Stage.ENDED);
-		final long millis = time.millis();
-		assertTrue(millis < CANCEL_MILLIS, millis + " ms");
+		final FlashTask task;
+		try (var held = new HeldImage()) {
+			task = flash("virtual-x86", request(held));
+			Waits.until("some bytes on the target", FLASH, () -> task.current().filter(phase -> phase.phase().id().equals("write") && phase.done() > 0).isPresent());
+			final var time = new FreeTime();
+			task.token().cancel();
+			Waits.until("its end", FLASH, () -> task.stage() == Stage.ENDED);
+			final long millis = time.millis();
+			assertTrue(millis < CANCEL_MILLIS, millis + " ms");
+		}
 		assertEquals(Outcome.UNCHANGED, task.report().orElseThrow().outcome());
 		untilTheQueueSays("Cancelled. The target is unchanged.");
 		Pictures.take("queue-cancelled");
@@ -82,24 +86,32 @@ class FlashQueueTest {
 
 	@Test
 	void boardsGoSideBySideAndOneBoardOneAfterTheOther() throws Exception {
-		final var one = flash("virtual-x86", image);
-		final var two = flash("virtual-x86", image);
-		final var other = flash("virtual-arm64", image);
-		Waits.until("two at once", FLASH, () -> one.stage() == Stage.RUNNING && other.stage() == Stage.RUNNING);
-		assertEquals(Stage.WAITING, two.stage());
-		Waits.until("the end of all", FLASH, () -> Stream.of(one, two, other).allMatch(task -> task.stage() == Stage.ENDED));
-		assertTrue(Stream.of(one, two, other).allMatch(FlashTask::succeeded));
+		try (var held = new HeldImage()) {
+			final var one = flash("virtual-x86", request(held));
+			final var two = flash("virtual-x86", image);
+			final var other = flash("virtual-arm64", request(held));
+			Waits.until("two at once", FLASH, () -> one.stage() == Stage.RUNNING && other.stage() == Stage.RUNNING);
+			assertEquals(Stage.WAITING, two.stage());
+			held.letGo();
+			Waits.until("the end of all", FLASH, () -> Stream.of(one, two, other).allMatch(task -> task.stage() == Stage.ENDED));
+			assertTrue(Stream.of(one, two, other).allMatch(FlashTask::succeeded));
+		}
 	}
 
 	@Test
 	void whoWaitsForItsBoardKeepsNobodyWaitingWhoIsFlashedWithIt() throws Exception {
 		final var party = new Party(2).members();
-		final var before = flash("virtual-x86", image);
-		final var waiting = flash("virtual-x86", request(image).with(party.getFirst()));
-		final var other = flash("virtual-arm64", request(image).with(party.getLast()));
-		assertTrue(party.getFirst().isGone());
-		Waits.until("the end of all", FLASH, () -> Stream.of(before, waiting, other).allMatch(task -> task.stage() == Stage.ENDED));
-		assertTrue(Stream.of(before, waiting, other).allMatch(FlashTask::succeeded));
+		try (var held = new HeldImage()) {
+			final var before = flash("virtual-x86", request(held));
+			final var waiting = flash("virtual-x86", request(image).with(party.getFirst()));
+			final var other = flash("virtual-arm64", request(image).with(party.getLast()));
+			assertTrue(party.getFirst().isGone());
+			Waits.until("the end of the other", FLASH, () -> other.stage() == Stage.ENDED);
+			assertEquals(List.of(Stage.RUNNING, Stage.WAITING), List.of(before.stage(), waiting.stage()));
+			held.letGo();
+			Waits.until("the end of all", FLASH, () -> Stream.of(before, waiting).allMatch(task -> task.stage() == Stage.ENDED));
+			assertTrue(Stream.of(before, waiting, other).allMatch(FlashTask::succeeded));
+		}
 	}
 
 	private FlashTask flash(String board, Path file) throws Exception {
@@ -108,6 +120,11 @@ class FlashQueueTest {
 
 	private static FlashRequest request(Path file) {
 		return new FlashRequest(file, file.toString(), "root", true, Optional.empty());
+	}
+
+	private FlashRequest request(HeldImage held) throws Exception {
+		final var location = Window.service(Locations.class).locate(held.url(), Optional.of(bench), bench.folder());
+		return new FlashRequest(location.path(), held.url(), "root", true, Optional.empty());
 	}
 
 	private FlashTask flash(String board, FlashRequest request) throws Exception {

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
-/** A raw image on a web server that keeps its second half back until it is closed: what reads it is in the middle for as long as a test needs. */
+/** A raw image on a web server that keeps its second half back until that is let go: what reads it is in the middle for as long as a test needs. */
 final class HeldImage implements AutoCloseable {
 
 	private static final int PIECE = 1 << 20;
@@ -18,7 +18,7 @@ final class HeldImage implements AutoCloseable {
 
 	private final HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
 	private final CountDownLatch half = new CountDownLatch(1);
-	private final CountDownLatch closed = new CountDownLatch(1);
+	private final CountDownLatch letGo = new CountDownLatch(1);
 
 	HeldImage() throws IOException {
 		server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -30,9 +30,14 @@ final class HeldImage implements AutoCloseable {
 		return "http://127.0.0.1:" + server.getAddress().getPort() + "/held.img";
 	}
 
-	/** Waits until all was sent that is sent. */
+	/** Waits until the first half was sent. */
 	boolean awaitHalf(long seconds) throws InterruptedException {
 		return half.await(seconds, TimeUnit.SECONDS);
+	}
+
+	/** Gives the second half to all who read, and to all who come. */
+	void letGo() {
+		letGo.countDown();
 	}
 
 	private void answer(HttpExchange exchange) throws IOException {
@@ -49,7 +54,10 @@ final class HeldImage implements AutoCloseable {
 				exchange.getResponseBody().write(piece);
 			}
 			half.countDown();
-			closed.await();
+			letGo.await();
+			for (int sent = PIECES / 2; sent < PIECES; sent++) {
+				exchange.getResponseBody().write(piece);
+			}
 		} catch (final InterruptedException _) {
 			Thread.currentThread().interrupt();
 		}
@@ -57,7 +65,7 @@ final class HeldImage implements AutoCloseable {
 
 	@Override
 	public void close() {
-		closed.countDown();
 		server.stop(0);
+		letGo();
 	}
 }
