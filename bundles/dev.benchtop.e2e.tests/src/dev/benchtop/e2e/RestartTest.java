@@ -22,7 +22,7 @@ import dev.benchtop.testing.Needs;
 class RestartTest {
 
 	private static final String BOARD = "virtual-arm64";
-	private static final Duration UP = Duration.ofSeconds(30);
+	private static final Duration UP = Duration.ofMinutes(2);
 	/** One that opens with the window has the command still greyed, as no board is selected yet. */
 	private static final int MENUS = 3;
 
