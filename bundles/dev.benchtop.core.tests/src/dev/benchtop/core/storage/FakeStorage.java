@@ -1,23 +1,26 @@
 package dev.benchtop.core.storage;
 
-import java.nio.file.FileStore;
-import java.nio.file.FileSystem;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
-import java.nio.file.WatchService;
-import java.nio.file.attribute.UserPrincipalLookupService;
-import java.nio.file.spi.FileSystemProvider;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
+import dev.benchtop.testing.BareFileSystem;
+
 /** A file system such as a storage's, with its files in a local folder, that breaks where a test wants it. */
-final class FakeStorage extends FileSystem {
+final class FakeStorage extends BareFileSystem {
 
 	private final Path folder;
-	private final FakeProvider provider = new FakeProvider();
+	private final FakeProvider faults;
 
 	FakeStorage(Path folder) {
+		this(folder, new FakeProvider());
+	}
+
+	private FakeStorage(Path folder, FakeProvider faults) {
+		super(faults);
 		this.folder = folder;
+		this.faults = faults;
 	}
 
 	Path folder() {
@@ -25,7 +28,7 @@ final class FakeStorage extends FileSystem {
 	}
 
 	FakeProvider faults() {
-		return provider;
+		return faults;
 	}
 
 	Path root() {
@@ -33,22 +36,7 @@ final class FakeStorage extends FileSystem {
 	}
 
 	Location at(String path) {
-		return new Location("fake:/" + path, root().resolve(path), java.util.Optional.empty());
-	}
-
-	@Override
-	public FileSystemProvider provider() {
-		return provider;
-	}
-
-	@Override
-	public void close() {
-		throw new UnsupportedOperationException();
-	}
-
-	@Override
-	public boolean isOpen() {
-		return true;
+		return new Location("fake:/" + path, root().resolve(path), Optional.empty());
 	}
 
 	@Override
@@ -57,18 +45,8 @@ final class FakeStorage extends FileSystem {
 	}
 
 	@Override
-	public String getSeparator() {
-		return "/";
-	}
-
-	@Override
 	public Iterable<Path> getRootDirectories() {
 		return List.of(root());
-	}
-
-	@Override
-	public Iterable<FileStore> getFileStores() {
-		return List.of();
 	}
 
 	@Override
@@ -79,20 +57,5 @@ final class FakeStorage extends FileSystem {
 	@Override
 	public Path getPath(String first, String... more) {
 		return new FakePath(this, Path.of(first, more));
-	}
-
-	@Override
-	public PathMatcher getPathMatcher(String pattern) {
-		throw new UnsupportedOperationException();
-	}
-
-	@Override
-	public UserPrincipalLookupService getUserPrincipalLookupService() {
-		throw new UnsupportedOperationException();
-	}
-
-	@Override
-	public WatchService newWatchService() {
-		throw new UnsupportedOperationException();
 	}
 }

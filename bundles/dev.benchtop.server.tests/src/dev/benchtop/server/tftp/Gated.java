@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.file.FileSystem;
 import java.nio.file.Path;
-import java.nio.file.spi.FileSystemProvider;
 import java.util.concurrent.Semaphore;
+
+import dev.benchtop.testing.BareFileSystem;
 
 /** A file of a storage of which each read waits until it is let through. */
 final class Gated {
@@ -24,18 +24,13 @@ final class Gated {
 
 	/** A path whose file system can do nothing but open it. */
 	Path path() {
-		final var provider = proxyProvider();
-		final var system = (FileSystem) new SystemOf(provider);
+		final var system = new BareFileSystem(new OneFileProvider(Channel::new));
 		return (Path) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] { Path.class },
 				(self, method, arguments) -> switch (method.getName()) {
 				case "getFileSystem" -> system;
 				case "toString" -> "gated";
 				default -> throw new UnsupportedOperationException(method.getName());
 				});
-	}
-
-	private FileSystemProvider proxyProvider() {
-		return new OneFileProvider(Channel::new);
 	}
 
 	private final class Channel implements SeekableByteChannel {

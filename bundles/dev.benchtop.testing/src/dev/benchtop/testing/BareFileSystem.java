@@ -1,4 +1,4 @@
-package dev.benchtop.server.tftp;
+package dev.benchtop.testing;
 
 import java.nio.file.FileStore;
 import java.nio.file.FileSystem;
@@ -10,27 +10,27 @@ import java.nio.file.spi.FileSystemProvider;
 import java.util.List;
 import java.util.Set;
 
-/** A file system that has a provider and nothing else. */
-final class SystemOf extends FileSystem {
+/** A file system that has a provider and nothing else, for a test to give it more. */
+public class BareFileSystem extends FileSystem {
 
 	private final FileSystemProvider provider;
 
-	SystemOf(FileSystemProvider provider) {
+	public BareFileSystem(FileSystemProvider provider) {
 		this.provider = provider;
 	}
 
 	@Override
-	public FileSystemProvider provider() {
+	public final FileSystemProvider provider() {
 		return provider;
 	}
 
 	@Override
-	public void close() {
+	public final void close() {
 		throw new UnsupportedOperationException();
 	}
 
 	@Override
-	public boolean isOpen() {
+	public final boolean isOpen() {
 		return true;
 	}
 
@@ -40,7 +40,7 @@ final class SystemOf extends FileSystem {
 	}
 
 	@Override
-	public String getSeparator() {
+	public final String getSeparator() {
 		return "/";
 	}
 
@@ -50,7 +50,7 @@ final class SystemOf extends FileSystem {
 	}
 
 	@Override
-	public Iterable<FileStore> getFileStores() {
+	public final Iterable<FileStore> getFileStores() {
 		return List.of();
 	}
 
@@ -65,17 +65,17 @@ final class SystemOf extends FileSystem {
 	}
 
 	@Override
-	public PathMatcher getPathMatcher(String pattern) {
+	public final PathMatcher getPathMatcher(String pattern) {
 		throw new UnsupportedOperationException();
 	}
 
 	@Override
-	public UserPrincipalLookupService getUserPrincipalLookupService() {
+	public final UserPrincipalLookupService getUserPrincipalLookupService() {
 		throw new UnsupportedOperationException();
 	}
 
 	@Override
-	public WatchService newWatchService() {
+	public final WatchService newWatchService() {
 		throw new UnsupportedOperationException();
 	}
 }
