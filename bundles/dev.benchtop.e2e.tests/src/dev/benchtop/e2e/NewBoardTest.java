@@ -5,9 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 import org.eclipse.swt.SWT;
@@ -28,36 +25,6 @@ import dev.benchtop.core.spi.Finder;
 
 /** A board made of hardware that was found. */
 class NewBoardTest {
-
-	private static final String PORT = "FT232R USB UART";
-
-	/** A serial port that is there as long as it is plugged in. */
-	private static final class OnePort implements Finder {
-
-		private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
-		private volatile boolean plugged = true;
-
-		private void plug(boolean in) {
-			plugged = in;
-			watchers.forEach(Runnable::run);
-		}
-
-		@Override
-		public String kind() {
-			return "port";
-		}
-
-		@Override
-		public List<Found> find() {
-			return !plugged ? List.of() : List.of(new Found("usb-FTDI-A9", PORT, "ttyUSB7 \u00b7 USB 1-2", "serial", Map.of("port", "/dev/serial/by-id/usb-FTDI-A9")));
-		}
-
-		@Override
-		public Watch watch(Runnable changed) {
-			watchers.add(changed);
-			return () -> watchers.remove(changed);
-		}
-	}
 
 	@TempDir
 	Path temporary;
@@ -124,7 +91,7 @@ class NewBoardTest {
 			Window.command("dev.benchtop.ui.board.new");
 			final Shell wizard = Ui.shell("New Board");
 			Ui.until("the port", Ui.SOON, () -> ports(wizard).count() == 1);
-			Ui.until("somebody watches", Ui.SOON, () -> !finder.watchers.isEmpty());
+			Ui.until("somebody watches", Ui.SOON, () -> finder.watched());
 			finder.plug(false);
 			Ui.until("the port is gone", Ui.SOON, () -> ports(wizard).count() == 0);
 			finder.plug(true);
@@ -144,14 +111,14 @@ class NewBoardTest {
 			Ui.until("the port is gone", Ui.SOON, () -> ports(wizard).count() == 0);
 			Ui.press(wizard, "Cancel");
 			Ui.until("the wizard is gone", Ui.SOON, wizard::isDisposed);
-			Waits.until("nobody watches", Ui.SOON, finder.watchers::isEmpty);
+			Waits.until("nobody watches", Ui.SOON, () -> !finder.watched());
 		} finally {
 			service.unregister();
 		}
 	}
 
 	private static Stream<TreeItem> ports(Shell wizard) {
-		return Stream.of(Ui.all(wizard, Tree.class).getFirst().getItem(0).getItems()).filter(item -> item.getText().startsWith(PORT));
+		return Stream.of(Ui.all(wizard, Tree.class).getFirst().getItem(0).getItems()).filter(item -> item.getText().startsWith(OnePort.NAME));
 	}
 
 	private static Stream<Combo> power(Shell wizard) {

@@ -1,10 +1,8 @@
 package dev.benchtop.ui.console;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.TitleAreaDialog;
@@ -28,34 +26,33 @@ import org.eclipse.swt.widgets.Text;
 import dev.benchtop.core.BenchException;
 import dev.benchtop.core.bench.Bench;
 import dev.benchtop.core.bench.BenchEditor;
-import dev.benchtop.core.spi.Finder;
 import dev.benchtop.core.spi.Finder.Found;
 import dev.benchtop.ui.BenchSession;
+import dev.benchtop.ui.FoundHardware;
+import dev.benchtop.ui.FoundHardware.Thing;
 import dev.benchtop.ui.Icons;
-import dev.benchtop.ui.Work;
 
 /** Asks for a port and its speed: for a console of its own, or for a new board with it. */
 final class NewConsoleDialog extends TitleAreaDialog {
 
 	private static final String NODE = "console"; //$NON-NLS-1$
 	private static final String TYPE = "serial"; //$NON-NLS-1$
+	private static final String PORT = "port"; //$NON-NLS-1$
 	private static final String[] SPEEDS = {"9600", "38400", "57600", "115200", "230400", "460800", "921600", "1500000", "3000000", "4000000"}; //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$ //$NON-NLS-5$ //$NON-NLS-6$ //$NON-NLS-7$ //$NON-NLS-8$ //$NON-NLS-9$ //$NON-NLS-10$
 	private static final String USUAL = "115200"; //$NON-NLS-1$
 	private static final int HEIGHT = 130;
 
 	private final BenchSession session;
-	private final Supplier<List<Finder>> finders;
-	private final List<Found> found = new ArrayList<>();
+	private List<Found> found = List.of();
 	private Table ports;
 	private Text port;
 	private Combo speed;
 	private Button write;
 	private Text name;
 
-	NewConsoleDialog(Shell parent, BenchSession session, Supplier<List<Finder>> finders) {
+	NewConsoleDialog(Shell parent, BenchSession session) {
 		super(parent);
 		this.session = session;
-		this.finders = finders;
 		setShellStyle(getShellStyle() | SWT.RESIZE);
 	}
 
@@ -77,22 +74,23 @@ final class NewConsoleDialog extends TitleAreaDialog {
 		setMessage(Messages.NewConsoleDialog_message);
 		final var area = (Composite) super.createDialogArea(parent);
 		final var form = new Composite(area, SWT.NONE);
-		GridLayoutFactory.fillDefaults().numColumns(3).margins(10, 10).spacing(8, 8).applyTo(form);
+		GridLayoutFactory.fillDefaults().numColumns(2).margins(10, 10).spacing(8, 8).applyTo(form);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(form);
 		createPorts(form);
 		label(form, Messages.NewConsoleDialog_port);
 		port = new Text(form, SWT.BORDER);
 		port.setMessage(Messages.NewConsoleDialog_portHint);
 		port.addModifyListener(_ -> check());
-		GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(port);
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(port);
 		label(form, Messages.NewConsoleDialog_speed);
 		speed = new Combo(form, SWT.DROP_DOWN);
 		speed.setItems(SPEEDS);
 		speed.setText(USUAL);
 		speed.addModifyListener(_ -> check());
-		GridDataFactory.swtDefaults().span(2, 1).applyTo(speed);
-		createBoard(form);
-		search();
+				createBoard(form);
+		say(Messages.NewConsoleDialog_searching);
+		final var hardware = new FoundHardware(form.getDisplay(), finder -> finder.kind().equals(PORT), this::show);
+		form.addListener(SWT.Dispose, _ -> hardware.close());
 		return area;
 	}
 
@@ -109,10 +107,6 @@ final class NewConsoleDialog extends TitleAreaDialog {
 				okPressed();
 			}
 		});
-		final var again = new Button(form, SWT.PUSH);
-		again.setText(Messages.NewConsoleDialog_again);
-		GridDataFactory.fillDefaults().align(SWT.FILL, SWT.BEGINNING).applyTo(again);
-		again.addSelectionListener(SelectionListener.widgetSelectedAdapter(_ -> search()));
 	}
 
 	private void column(int width) {
@@ -127,7 +121,7 @@ final class NewConsoleDialog extends TitleAreaDialog {
 		name = new Text(form, SWT.BORDER);
 		name.setMessage(Messages.NewConsoleDialog_nameHint);
 		name.addModifyListener(_ -> check());
-		GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(name);
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(name);
 		if (session.bench().isEmpty()) {
 			write.setEnabled(false);
 			write.setText(Messages.NewConsoleDialog_noBench);
@@ -141,38 +135,30 @@ final class NewConsoleDialog extends TitleAreaDialog {
 		return label;
 	}
 
-	/** Looks for ports in the background. */
-	private void search() {
-		show(List.of(), Messages.NewConsoleDialog_searching);
-		final var display = getShell() == null ? ports.getDisplay() : getShell().getDisplay();
-		Work.quietly(Messages.NewConsoleDialog_searching, _ -> {
-			final var all = new ArrayList<Found>();
-			for (final Finder finder : finders.get()) {
-				all.addAll(finder.find());
-			}
-			display.asyncExec(() -> show(all, Messages.NewConsoleDialog_none));
-		});
-	}
-
-	private void show(List<Found> all, String instead) {
+	/** Shows the ports that are there now. What is chosen or written stays, though its port is gone: it may come back. */
+	private void show(List<Thing> things) {
 		if (ports.isDisposed()) {
 			return;
 		}
-		found.clear();
-		found.addAll(all);
+		found = things.stream().map(Thing::found).toList();
 		ports.removeAll();
-		for (final Found each : all) {
+		for (final Found each : found) {
 			final var item = new TableItem(ports, SWT.NONE);
-			item.setImage(Icons.image(NewConsoleDialog.class, "port")); //$NON-NLS-1$
+			item.setImage(Icons.image(NewConsoleDialog.class, PORT));
 			item.setText(new String[] {each.label(), each.detail()});
 		}
-		if (all.isEmpty()) {
-			new TableItem(ports, SWT.NONE).setText(instead);
+		if (found.isEmpty()) {
+			say(Messages.NewConsoleDialog_none);
 		} else if (port.getText().isEmpty()) {
 			ports.select(0);
 			choose();
+		} else {
+			ports.select(found.stream().map(NewConsoleDialog::address).toList().indexOf(port.getText().strip()));
 		}
-		check();
+	}
+
+	private void say(String words) {
+		new TableItem(ports, SWT.NONE).setText(words);
 	}
 
 	private void choose() {
@@ -183,7 +169,7 @@ final class NewConsoleDialog extends TitleAreaDialog {
 	}
 
 	private static String address(Found found) {
-		return found.config().getOrDefault("port", found.id()).toString(); //$NON-NLS-1$
+		return found.config().getOrDefault(PORT, found.id()).toString();
 	}
 
 	private void check() {
@@ -238,7 +224,7 @@ final class NewConsoleDialog extends TitleAreaDialog {
 	/** Writes the file of a board with this port; the bench sees it by itself. */
 	static ConsoleAddress writeBoard(Bench bench, String board, PortAddress address) throws BenchException {
 		final Map<String, Object> config = new LinkedHashMap<>();
-		config.put("port", address.port()); //$NON-NLS-1$
+		config.put(PORT, address.port());
 		config.put("baudrate", address.baudrate()); //$NON-NLS-1$
 		BenchEditor.create(bench.folder(), board, BenchEditor.render(board, "", NODE, TYPE, config)); //$NON-NLS-1$
 		return new ConsoleAddress(board, NODE);

@@ -17,6 +17,8 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 
 import dev.benchtop.core.spi.BoardTemplate;
+import dev.benchtop.ui.FoundHardware;
+import dev.benchtop.ui.FoundHardware.Thing;
 import dev.benchtop.ui.Icons;
 
 /** What the new board is made from: hardware that was found on this machine, or a template. */
@@ -73,7 +75,7 @@ final class WhatPage extends WizardPage {
 		if (first != null) {
 			viewer.setSelection(new StructuredSelection(first), first == proposal.orElse(null));
 		}
-		final var hardware = new FoundHardware(page.getDisplay(), this::heard);
+		final var hardware = new FoundHardware(page.getDisplay(), _ -> true, this::heard);
 		page.addListener(SWT.Dispose, _ -> hardware.close());
 		setControl(page);
 	}
@@ -87,8 +89,8 @@ final class WhatPage extends WizardPage {
 		}
 	}
 
-	private void heard(List<FoundTemplate> found) {
-		newest = Optional.of(found);
+	private void heard(List<Thing> found) {
+		newest = Optional.of(found.stream().map(each -> new FoundTemplate(each.finder(), each.found())).toList());
 		if (!viewer.getControl().isDisposed() && isCurrentPage()) {
 			refresh();
 		}
