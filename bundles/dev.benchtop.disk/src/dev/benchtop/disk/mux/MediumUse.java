@@ -11,7 +11,8 @@ final class MediumUse {
 	private final Path mark;
 	private int open;
 	private boolean written;
-	private boolean half;
+	/** The medium that the mark names; empty where this process has made none. */
+	private String half = ""; //$NON-NLS-1$
 
 	/** @param mark the file that has the identity of a medium that holds half an image */
 	MediumUse(Path mark) {
@@ -32,16 +33,16 @@ final class MediumUse {
 
 	synchronized void begun(String medium) throws IOException {
 		written = true;
-		if (!half) {
+		if (!medium.equals(half)) {
 			Files.createDirectories(mark.getParent());
 			Files.writeString(mark, medium);
-			half = true;
+			half = medium;
 		}
 	}
 
 	synchronized void committed() throws IOException {
 		Files.deleteIfExists(mark);
-		half = false;
+		half = ""; //$NON-NLS-1$
 	}
 
 	synchronized void closed() {
