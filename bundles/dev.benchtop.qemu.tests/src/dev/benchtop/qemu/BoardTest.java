@@ -70,6 +70,21 @@ class BoardTest {
 	}
 
 	@Test
+	void whoSwitchesOffTellsSoThoughAnotherHearsOfIt() throws Exception {
+		try (var board = new Virtual(folder, Configs.bare())) {
+			board.on();
+			final var context = new VirtualContext(folder, board.context().runtime());
+			final var other = new Virtual(context, Configs.bare(), Host.system());
+			context.forget();
+
+			other.off();
+
+			assertEquals("", context.await("", TIME, state -> state.word().equals("off")).detail());
+			other.abandon();
+		}
+	}
+
+	@Test
 	void aMachineThatStandsStillIsFoundSo() throws Exception {
 		try (var context = new VirtualContext(folder)) {
 			final var first = new Virtual(context, Configs.bare(), Host.system());

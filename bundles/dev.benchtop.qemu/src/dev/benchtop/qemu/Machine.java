@@ -37,7 +37,9 @@ final class Machine implements Power, Watcher.Listener, AutoCloseable {
 	private final PortStates ports;
 	private final Watcher watcher;
 	private volatile Runnable turn = () -> { };
-	private boolean seen;
+	/** The run that was ended from here. */
+	private volatile String ending = ""; //$NON-NLS-1$
+	private String told = ""; //$NON-NLS-1$
 
 	/** A machine that may go already. */
 	Machine(DriverContext context, Parts parts) {
@@ -108,6 +110,7 @@ final class Machine implements Power, Watcher.Listener, AutoCloseable {
 		exclusive.run(Messages.Machine_off, cancel, () -> {
 			final var run = run();
 			if (run.isPresent()) {
+				ending = run.get().id();
 				if (config.shutdown().isZero() || !asked(run.get(), cancel)) {
 					Stop.end(run.get());
 				}
@@ -122,6 +125,7 @@ final class Machine implements Power, Watcher.Listener, AutoCloseable {
 		exclusive.run(Messages.Machine_off, cancel, () -> {
 			final var run = run();
 			if (run.isPresent()) {
+				ending = run.get().id();
 				Stop.end(run.get());
 				ended(run.get());
 			}
@@ -132,23 +136,27 @@ final class Machine implements Power, Watcher.Listener, AutoCloseable {
 	private void ended(Run run) {
 		run.clean();
 		consoles.awaitEnd();
-		awaitSeen();
+		if (!awaitTold(run)) {
+			publish(off(Messages.Machine_switchedOff));
+			ports.off();
+		}
 	}
 
-	/** Returns when the watcher has seen the end of the run that it saw begin, or after a moment. */
-	private synchronized void awaitSeen() {
+	/** Returns when the watcher has told the end of the run, or after a moment: where another process has QEMU's ear, it may know nothing of it. */
+	private synchronized boolean awaitTold(Run run) {
 		final long end = System.nanoTime() + SEEN.toNanos();
 		try {
-			for (long left = SEEN.toMillis(); seen && left > 0; left = (end - System.nanoTime()) / 1_000_000) {
+			for (long left = SEEN.toMillis(); !run.id().equals(told) && left > 0; left = (end - System.nanoTime()) / 1_000_000) {
 				wait(left);
 			}
 		} catch (InterruptedException e) {
 			Thread.currentThread().interrupt();
 		}
+		return run.id().equals(told);
 	}
 
-	private synchronized void see(boolean now) {
-		seen = now;
+	private synchronized void told(Run run) {
+		told = run.id();
 		notifyAll();
 	}
 
@@ -199,7 +207,6 @@ final class Machine implements Power, Watcher.Listener, AutoCloseable {
 
 	@Override
 	public void started(Run run) {
-		see(true);
 		publishOn(run);
 		consoles.open();
 		turn.run();
@@ -222,10 +229,11 @@ final class Machine implements Power, Watcher.Listener, AutoCloseable {
 			case "guest-reset" -> off(Messages.Machine_guestReset); //$NON-NLS-1$
 			case "host-qmp-quit" -> off(Messages.Machine_switchedOff); //$NON-NLS-1$
 			case "guest-panic" -> new NodeState(Level.ERROR, Messages.Machine_offWord, Messages.Machine_guestPanic); //$NON-NLS-1$
+			case String none when none.isEmpty() && run.id().equals(ending) -> off(Messages.Machine_switchedOff); // another process heard QEMU's event
 			default -> new NodeState(Level.WARNING, Messages.Machine_offWord, words.isEmpty() ? Messages.Machine_killed : NLS.bind(Messages.Machine_died, words));
 		});
 		ports.off();
-		see(false);
+		told(run);
 		turn.run();
 	}
 
