@@ -87,7 +87,7 @@ final class DiskGuard {
 		final Disk disk = place.disk();
 		final String where = disk.device().toString();
 		if (!consent.seen().isEmpty() && !consent.seen().equals(disk.seen())) {
-			throw BenchException.failed(Messages.DiskGuard_other).where(where).why(disk.identity()).next(Messages.DiskGuard_otherNext).build();
+			throw BenchException.failed(Messages.DiskGuard_other).where(where).why(DiskWords.detail(disk)).next(Messages.DiskGuard_otherNext).build();
 		}
 		if (liesOn(image, disk)) {
 			throw BenchException.failed(NLS.bind(Messages.DiskGuard_imageOnIt, disk.title())).where(where).why(image.toString()).next(Messages.DiskGuard_imageOnItNext)
