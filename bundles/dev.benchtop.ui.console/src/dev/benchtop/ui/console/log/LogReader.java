@@ -45,6 +45,7 @@ public final class LogReader implements AutoCloseable {
 	public LogReader(Path log, Runnable changed) {
 		text = new LogText(log);
 		this.changed = changed;
+		errands.add(this::prepare);
 		Thread.ofPlatform().daemon().name("log " + log.getFileName()).start(this::run); //$NON-NLS-1$
 	}
 
@@ -103,6 +104,14 @@ public final class LogReader implements AutoCloseable {
 			}
 		} catch (InterruptedException e) {
 			Thread.currentThread().interrupt();
+		}
+	}
+
+	/** Searches a little, as the first search of all would have to wait until its classes are loaded. */
+	private void prepare(LogText log) throws IOException {
+		if (log.refresh()) {
+			tell(false);
+			new LogSearch(log, LogQuery.of("^\\d$", true, true), log.firstLine()).step(); //$NON-NLS-1$
 		}
 	}
 
