@@ -33,7 +33,7 @@ import dev.benchtop.ui.flash.FlashTask;
 class TogetherTest {
 
 	private static final String BOARD = "virtual-arm64";
-	private static final Duration BOOT = Duration.ofSeconds(15);
+	private static final Duration BOOT = Duration.ofSeconds(60);
 
 	@TempDir
 	private Path temporary;
@@ -125,7 +125,13 @@ class TogetherTest {
 		Needs.programs("xz");
 		final Bench bench = Window.openTrusted(folder);
 		final Path image = Samples.image("benchtop-aarch64");
-		final var flash = commandLine.start(commandLine.command(folder, "flash", BOARD, image.toString()), folder);
+		try (var held = new HeldImage()) {
+			isNamedAndCanBeTakenOver(bench, image, held);
+		}
+	}
+
+	private void isNamedAndCanBeTakenOver(Bench bench, Path image, HeldImage held) throws Exception {
+		final var flash = commandLine.start(commandLine.command(folder, "flash", BOARD, held.url()), folder);
 		try {
 			final var errors = flash.errorReader();
 			assertTrue(errors.readLine() != null);
