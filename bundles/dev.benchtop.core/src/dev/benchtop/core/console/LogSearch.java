@@ -2,7 +2,6 @@ package dev.benchtop.core.console;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -113,7 +112,7 @@ public final class LogSearch {
 			Thread.currentThread().interrupt();
 			throw new InterruptedIOException(e.getMessage());
 		} catch (ExecutionException e) {
-			throw new IOException(e.getCause());
+			throw new IOException(e.getCause().getMessage(), e.getCause());
 		}
 	}
 
