@@ -115,6 +115,31 @@ class LogSearchTest {
 		text.refresh();
 		assertEquals(List.of(new Hit(0, 0, 3)), hits(search(LogQuery.of("A.b", false, false), 0)));
 		assertThrows(PatternSyntaxException.class, () -> LogQuery.of("(", true, true));
+		say("a (?i) b\n");
+		text.refresh();
+		assertEquals(List.of(new Hit(2, 2, 6)), hits(search(LogQuery.of("(?i)", false, false), 0)));
+		assertEquals(List.of(new Hit(2, 2, 8)), hits(search(LogQuery.of("(?i) B", false, false), 0)));
+	}
+
+	@Test
+	void aSearchFromTheEndEndsThoughTheLastLineMayGrow() throws IOException {
+		say("hit\nhit");
+		text.refresh();
+		final var search = search(LogQuery.of("hit", false, true), 2);
+		assertEquals(List.of(new Hit(0, 0, 3), new Hit(1, 0, 3)), hits(search));
+		say("hit\n");
+		text.refresh();
+		finish(search);
+		assertEquals(3, search.count());
+	}
+
+	@Test
+	void behindALineOfTheGreatestLengthIsTheNextOne() throws IOException {
+		say("\n" + "o".repeat(LogPart.LONGEST - 1) + "xo\n");
+		text.refresh();
+		final var search = search(LogQuery.of("o", false, true), 0);
+		assertEquals(LogPart.LONGEST, search.count());
+		assertEquals(LogPart.LONGEST - 1, search.before(1, LogPart.LONGEST));
 	}
 
 	@Test

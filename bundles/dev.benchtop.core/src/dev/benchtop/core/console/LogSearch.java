@@ -48,13 +48,13 @@ public final class LogSearch {
 	/** The end of the log as its last line was looked at. */
 	private long seen = -1;
 
-	/** A search that has not begun; {@code from} is the line whose neighbours are found first. */
+	/** A search that has not begun; {@code from} is the line whose neighbours are found first: the last one, which may grow, at most. */
 	public LogSearch(LogText text, LogQuery query, long from) {
 		this.text = text;
 		this.query = query;
-		this.from = Math.clamp(from, text.firstLine(), Math.max(text.firstLine(), text.endLine()));
-		nextBehind = this.from;
 		nextBefore = text.firstLine();
+		this.from = Math.clamp(from, nextBefore, Math.max(nextBefore, text.endLine() - 1));
+		nextBehind = this.from;
 	}
 
 	/**

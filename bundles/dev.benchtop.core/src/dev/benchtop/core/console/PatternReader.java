@@ -37,7 +37,7 @@ final class PatternReader {
 	private int at;
 
 	private PatternReader(Pattern pattern) {
-		final boolean folded = pattern.pattern().startsWith(FOLDED);
+		final boolean folded = (pattern.flags() & Pattern.LITERAL) == 0 && pattern.pattern().startsWith(FOLDED);
 		regex = pattern.pattern();
 		at = folded ? FOLDED.length() : 0;
 		flags = pattern.flags() | (folded ? Pattern.CASE_INSENSITIVE : 0);
@@ -46,7 +46,7 @@ final class PatternReader {
 		}
 	}
 
-	/** Empty where it has parts that are not known here, or may be found as nothing. */
+	/** Empty where it has parts that are not known here. */
 	static Optional<PatternShape> read(Pattern pattern) {
 		final var reader = new PatternReader(pattern);
 		try {

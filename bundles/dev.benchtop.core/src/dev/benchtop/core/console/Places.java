@@ -12,7 +12,7 @@ final class Places {
 	private int size;
 
 	private static long number(long line, int column) {
-		return line << COLUMN_BITS | column;
+		return (line << COLUMN_BITS) + column; // the end of the longest line is the beginning of the next
 	}
 
 	int size() {
