@@ -132,6 +132,23 @@ class BoardLocksTest {
 	}
 
 	@Test
+	void whoFailsAsHeHearsOfItKeepsItFromNobody() throws Exception {
+		final BoardLock locks = BoardLocks.of(state());
+		final var lost = new CountDownLatch(2);
+		for (final String part : new String[] {"flash", "power"}) {
+			final var hold = locks.acquire(part, "test");
+			hold.onLost(() -> {
+				throw new IllegalStateException("thrown by a test");
+			});
+			hold.onLost(lost::countDown);
+			BoardLocks.of(state()).takeOver(part, "test").close();
+			while (lost.getCount() > (part.equals("flash") ? 1 : 0)) {
+				Thread.sleep(5);
+			}
+		}
+	}
+
+	@Test
 	void onLostAfterTheLossRunsAtOnce() throws Exception {
 		final BoardLock locks = BoardLocks.of(state());
 		final var first = locks.acquire("power", "on");

@@ -51,8 +51,17 @@ final class FileHold implements Hold {
 			due = List.copyOf(actions);
 		}
 		locks.forget(this);
-		due.forEach(Runnable::run);
+		due.forEach(this::run);
 		return false;
+	}
+
+	/** One action that fails keeps neither the others from being run nor the other holds from being looked at. */
+	private void run(Runnable action) {
+		try {
+			action.run();
+		} catch (RuntimeException e) {
+			System.getLogger(FileHold.class.getName()).log(System.Logger.Level.ERROR, file.toString(), e);
+		}
 	}
 
 	private boolean ours() {
