@@ -1,6 +1,7 @@
 package dev.benchtop.core.internal.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -105,9 +106,15 @@ public final class BenchModel implements Bench {
 			own = List.copyOf(leftOut);
 			return specs;
 		} catch (IOException e) {
-			own = List.of(new Finding(Severity.ERROR, folder, 0, "", NLS.bind(Messages.folderUnreadable, e.getMessage()))); //$NON-NLS-1$
-			return List.of();
+			return unreadable(e);
+		} catch (UncheckedIOException e) {
+			return unreadable(e.getCause()); // from the middle of the folder
 		}
+	}
+
+	private List<BoardSpec> unreadable(IOException why) {
+		own = List.of(new Finding(Severity.ERROR, folder, 0, "", NLS.bind(Messages.folderUnreadable, why.getMessage()))); //$NON-NLS-1$
+		return List.of();
 	}
 
 	static boolean isBenchFile(Path file) {

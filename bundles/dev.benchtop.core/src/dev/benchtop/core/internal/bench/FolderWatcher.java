@@ -54,13 +54,22 @@ final class FolderWatcher implements AutoCloseable {
 				there = key.reset();
 				if (!there || due) {
 					there &= awaitQuiet();
-					changed.run();
+					say();
 				}
 			}
 		} catch (ClosedWatchServiceException e) {
 			System.getLogger(FolderWatcher.class.getName()).log(System.Logger.Level.DEBUG, folder);
 		} catch (InterruptedException e) {
 			Thread.currentThread().interrupt();
+		}
+	}
+
+	/** What fails while it is told does not end the watching. */
+	private void say() {
+		try {
+			changed.run();
+		} catch (RuntimeException e) {
+			System.getLogger(FolderWatcher.class.getName()).log(System.Logger.Level.ERROR, folder.toString(), e);
 		}
 	}
 
@@ -82,7 +91,7 @@ final class FolderWatcher implements AutoCloseable {
 	private boolean registerAgain() {
 		try {
 			register();
-			changed.run();
+			say();
 			return true;
 		} catch (IOException e) {
 			return false;
