@@ -82,7 +82,7 @@ final class Consoles implements AutoCloseable {
 		final String detail = now.reason().orElse(now.detail());
 		context.publish(name, switch (now.line()) {
 			case OPEN -> new NodeState(Level.ON, Messages.Machine_consoleOpen, detail);
-			case CLOSED -> new NodeState(Level.OFF, Messages.Machine_consoleClosed, detail);
+			case CLOSED, OPENING -> new NodeState(Level.OFF, Messages.Machine_consoleClosed, detail);
 			case LOST -> new NodeState(Level.WARNING, Messages.Machine_consoleLost, detail);
 		});
 	}

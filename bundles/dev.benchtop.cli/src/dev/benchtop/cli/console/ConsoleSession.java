@@ -144,6 +144,7 @@ final class ConsoleSession implements ConsoleListener {
 			switch (state.line()) {
 			case OPEN -> lastNotice = ""; //$NON-NLS-1$
 			case CLOSED -> notice(NLS.bind(Messages.ConsoleSession_closed, state.reason().orElse(title)));
+			case OPENING -> notice(NLS.bind(Messages.ConsoleSession_connecting, title));
 			case LOST -> notice(NLS.bind(Messages.ConsoleSession_lost, state.reason().orElse(title)));
 			}
 		} else if (state.line() == ConsoleState.Line.CLOSED) {

@@ -10,6 +10,7 @@ final class Messages extends NLS {
 	public static String ConsoleCommand_whichNext;
 	public static String ConsoleSession_asserted;
 	public static String ConsoleSession_closed;
+	public static String ConsoleSession_connecting;
 	public static String ConsoleSession_failed;
 	public static String ConsoleSession_held;
 	public static String ConsoleSession_heldKeys;

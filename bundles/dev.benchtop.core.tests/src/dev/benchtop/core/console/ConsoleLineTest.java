@@ -42,6 +42,20 @@ class ConsoleLineTest extends ConsoleLineFixture {
 	}
 
 	@Test
+	void aSlowLineThatWasClosedSaysThatItIsBeingOpened() throws Exception {
+		final var reader = attach();
+		device.slow();
+		device.unplug(new LineOffException("The board is off"));
+		assertThrows(BenchException.class, line::open);
+		device.plug();
+		reader.awaitStory("<CLOSED The board is off><OPENING><OPEN>");
+		device.unplug(new IOException("The board is silent"));
+		reader.awaitStory("<LOST The board is silent>");
+		device.plug();
+		reader.awaitStory("silent><OPEN>");
+	}
+
+	@Test
 	void openSaysWhyItCannotAndGoesOnTrying() throws Exception {
 		final var reader = attach();
 		device.unplug(new IOException("ttyUSB0 is not there"));

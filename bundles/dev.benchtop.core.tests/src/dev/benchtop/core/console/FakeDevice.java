@@ -19,6 +19,7 @@ public final class FakeDevice implements LineTransport {
 	private volatile Consumer<String> answers = text -> { };
 	private volatile IOException refusal;
 	private volatile boolean outputRefused;
+	private volatile boolean slow;
 	private volatile int outputs;
 	private volatile int closedOutputs;
 
@@ -47,6 +48,11 @@ public final class FakeDevice implements LineTransport {
 		refusal = null;
 	}
 
+	/** Is opened slowly from now on, where it is not off. */
+	public void slow() {
+		slow = true;
+	}
+
 	public void refuseOutput(boolean refuse) {
 		outputRefused = refuse;
 	}
@@ -63,6 +69,11 @@ public final class FakeDevice implements LineTransport {
 	/** The next piece that was typed; null after a minute. */
 	public String typed() throws InterruptedException {
 		return typed.poll(1, TimeUnit.MINUTES);
+	}
+
+	@Override
+	public boolean opensSlowly() {
+		return slow && !(refusal instanceof LineOffException);
 	}
 
 	@Override

@@ -32,6 +32,7 @@ final class Connector {
 	private boolean wanted;
 	private boolean running;
 	private boolean closed;
+	private boolean lost;
 	/** Calls of {@link #open()}, and how many of them an attempt has served: it serves those that came before it began. */
 	private long asked;
 	private long served;
@@ -98,6 +99,7 @@ final class Connector {
 			open = connection;
 			connection = null;
 			changed.signalAll();
+			lost = false;
 			writer.disconnect(why);
 			listener.now(Line.CLOSED, why);
 		} finally {
@@ -155,6 +157,9 @@ final class Connector {
 		LineTransport.Connection told = null;
 		IOException why;
 		try {
+			if (transport.opensSlowly()) {
+				opening();
+			}
 			open = transport.open();
 			final long known = intake.begin();
 			if (!connected(open, serving)) {
@@ -177,6 +182,19 @@ final class Connector {
 		return open != null;
 	}
 
+	/** Of a line that is lost it is known that it is tried again. */
+	private void opening() {
+		lock.lock();
+		try {
+			if (wanted && !lost) {
+				writer.disconnect(Messages.Connector_opening);
+				listener.now(Line.OPENING, null);
+			}
+		} finally {
+			lock.unlock();
+		}
+	}
+
 	private boolean connected(LineTransport.Connection open, long serving) {
 		lock.lock();
 		try {
@@ -185,6 +203,7 @@ final class Connector {
 			}
 			connection = open;
 			served = serving;
+			lost = false;
 			writer.connect(open);
 			listener.now(Line.OPEN, null);
 			changed.signalAll();
@@ -215,8 +234,9 @@ final class Connector {
 			if (wanted && connection == told) { // else it was ended from here, which was said, and is wanted again
 				final String words = BenchException.failed("").why(why).build().why().orElseThrow(); //$NON-NLS-1$
 				connection = null;
+				lost = !(why instanceof LineOffException);
 				writer.disconnect(words);
-				listener.now(why instanceof LineOffException ? Line.CLOSED : Line.LOST, words);
+				listener.now(lost ? Line.LOST : Line.CLOSED, words);
 			}
 			changed.signalAll();
 		} finally {

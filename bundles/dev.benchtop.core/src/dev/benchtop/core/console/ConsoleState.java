@@ -18,6 +18,8 @@ public record ConsoleState(Line line, Optional<String> reason, Optional<String> 
 		OPEN,
 		/** Closed, and that is no fault: the board is off, or nobody asked to open it yet. */
 		CLOSED,
+		/** Being opened, by a device that takes a while for it; told where it was closed before. */
+		OPENING,
 		/** Lost; it is tried again. */
 		LOST
 	}

@@ -35,6 +35,11 @@ public interface LineTransport {
 	 */
 	Connection open() throws IOException;
 
+	/** Whether there is something to open now and opening it takes a while, as a login does: people are told meanwhile that it connects. Quick. */
+	default boolean opensSlowly() {
+		return false;
+	}
+
 	/** The longest wait before it is opened again while that fails; short where to see that there is nothing costs next to nothing. */
 	default Duration patience() {
 		return Duration.ofMillis(500);

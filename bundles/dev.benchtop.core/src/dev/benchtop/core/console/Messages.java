@@ -6,6 +6,7 @@ final class Messages extends NLS {
 	public static String Connector_cannotOpen;
 	public static String Connector_closed;
 	public static String Connector_ended;
+	public static String Connector_opening;
 	public static String ConsoleLine_noLog;
 	public static String ConsoleLine_notOpened;
 	public static String Keyboard_closed;

@@ -73,6 +73,7 @@ class SshConsoleTest {
 				console.open();
 				type(console, "echo again-$((1 + 1))\n");
 				heard.await(said -> said.contains("again-2"));
+				assertTrue(heard.story().contains("<OPENING>"), heard.story());
 			}
 		}
 	}

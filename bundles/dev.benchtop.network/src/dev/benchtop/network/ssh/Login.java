@@ -67,6 +67,16 @@ final class Login implements Closeable {
 		return port.address();
 	}
 
+	/** Whether the board is reached anywhere now. */
+	boolean hasAddress() {
+		try {
+			port.address();
+			return true;
+		} catch (BenchException _) {
+			return false;
+		}
+	}
+
 	/** A new session; whoever gets it closes it. */
 	ClientSession session(CancelToken cancel) throws BenchException {
 		final var address = address();

@@ -14,6 +14,7 @@ final class Messages extends NLS {
 	public static String RemoteCommand_lost;
 	public static String SshDriverFactory_twoKeys;
 	public static String SshDriver_closed;
+	public static String SshDriver_connecting;
 	public static String SshDriver_open;
 	public static String SshDriver_shellEnded;
 	public static String SshDriver_start;

@@ -39,6 +39,11 @@ final class ShellTransport implements LineTransport {
 		return new ShellConnection(shell);
 	}
 
+	@Override
+	public boolean opensSlowly() {
+		return login.hasAddress();
+	}
+
 	private InetSocketAddress address() throws LineOffException {
 		try {
 			return login.address();

@@ -64,6 +64,7 @@ final class SshDriver implements Driver {
 		context.publish("", switch (now.line()) { //$NON-NLS-1$
 			case OPEN -> new NodeState(Level.ON, Messages.SshDriver_open, detail);
 			case CLOSED -> new NodeState(Level.OFF, Messages.SshDriver_closed, detail);
+			case OPENING -> new NodeState(Level.OFF, Messages.SshDriver_connecting, detail); // the board is not busy with it
 			case LOST -> new NodeState(Level.WARNING, Messages.SshDriver_waiting, detail);
 		});
 	}

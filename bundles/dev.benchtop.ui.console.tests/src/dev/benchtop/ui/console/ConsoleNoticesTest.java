@@ -41,9 +41,16 @@ class ConsoleNoticesTest {
 	}
 
 	@Test
-	void aLostLineSaysWhy() {
+	void aLostLineSaysWhyWhetherItWasEverOpenOrNot() {
 		line.state = new ConsoleState(Line.LOST, Optional.of("unplugged"), Optional.empty(), "ttyUSB0");
-		assertNotice(Level.WARNING, "ttyUSB0 is lost and is tried again: unplugged", List.of(), now());
+		assertNotice(Level.WARNING, "No connection to ttyUSB0, which is tried again: unplugged", List.of(), now());
+	}
+
+	@Test
+	void aLineThatIsBeingOpenedSaysSo() {
+		line.state = new ConsoleState(Line.OPENING, Optional.empty(), Optional.empty(), "ssh root@127.0.0.1:2222");
+		line.power = power(Power.State.ON);
+		assertNotice(Level.BUSY, "Connecting\u2026", List.of(), now());
 	}
 
 	@Test

@@ -60,6 +60,7 @@ final class ConsoleNotices {
 		return switch (state.line()) {
 			case OPEN -> new Notice(Level.ON, state.detail());
 			case LOST -> new Notice(Level.WARNING, NLS.bind(Messages.ConsoleNotices_lost, state.detail(), state.reason().orElse(""))); //$NON-NLS-1$
+			case OPENING -> opening();
 			case CLOSED -> closed(node, console, state);
 		};
 	}
