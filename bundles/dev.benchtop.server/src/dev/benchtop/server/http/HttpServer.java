@@ -1,8 +1,11 @@
 package dev.benchtop.server.http;
 
+import java.io.Closeable;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
@@ -19,6 +22,7 @@ public final class HttpServer implements AutoCloseable {
 
 	private static final int CONNECTIONS = 256;
 	private static final int BACKLOG = 128;
+	private static final int PAUSE_MILLIS = 100;
 	private static final int STACK = 256 << 10;
 	private static final Duration END = Duration.ofSeconds(2);
 
@@ -66,12 +70,30 @@ public final class HttpServer implements AutoCloseable {
 	}
 
 	private void accept() {
-		while (door.isOpen()) {
-			try {
-				serve(door.accept());
-			} catch (IOException | RuntimeException e) {
-				System.getLogger(HttpServer.class.getName()).log(System.Logger.Level.DEBUG, e.getMessage(), e); // closed, or a client that left at once
+		Level said = Level.WARNING;
+		try {
+			while (door.isOpen()) {
+				try {
+					admit(door.accept());
+				} catch (ClosedChannelException e) {
+					System.getLogger(HttpServer.class.getName()).log(Level.DEBUG, address.toString(), e);
+				} catch (IOException e) { // this process may have no more files, until some are closed
+					System.getLogger(HttpServer.class.getName()).log(said, address + ": " + e.getMessage(), e); //$NON-NLS-1$
+					said = Level.DEBUG;
+					closed.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+				}
 			}
+		} catch (InterruptedException _) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private void admit(SocketChannel channel) {
+		try {
+			serve(channel);
+		} catch (IOException | RuntimeException e) {
+			quietly(channel);
+			System.getLogger(HttpServer.class.getName()).log(Level.DEBUG, e.getMessage(), e); // a client that left at once
 		}
 	}
 
@@ -112,11 +134,7 @@ public final class HttpServer implements AutoCloseable {
 	@Override
 	public void close() {
 		closed.countDown();
-		try {
-			door.close();
-		} catch (IOException e) {
-			System.getLogger(HttpServer.class.getName()).log(System.Logger.Level.WARNING, e.getMessage(), e);
-		}
+		quietly(door);
 		final long until = System.nanoTime() + END.toNanos();
 		try {
 			join(doorman, until); // the port is held until its thread has left it
@@ -129,6 +147,14 @@ public final class HttpServer implements AutoCloseable {
 			Thread.currentThread().interrupt();
 		}
 		log.endAll(Messages.HttpServer_stopped);
+	}
+
+	private static void quietly(Closeable channel) {
+		try {
+			channel.close();
+		} catch (IOException e) {
+			System.getLogger(HttpServer.class.getName()).log(Level.WARNING, e.getMessage(), e);
+		}
 	}
 
 	private static void join(Thread thread, long until) throws InterruptedException {

@@ -56,7 +56,7 @@ final class Uploads {
 		final var transfer = log.begin(wire.client(), name, true, body.announced(), ""); //$NON-NLS-1$
 		try {
 			if (request.expectsContinue()) {
-				wire.write("HTTP/1.1 100 Continue\r\n\r\n"); //$NON-NLS-1$
+				invite(wire, staged);
 			}
 			place(body, staged, target, transfer);
 			transfer.end(Outcome.DONE, Optional.empty());
@@ -66,6 +66,16 @@ final class Uploads {
 			throw new BrokenOffException(e);
 		} catch (IOException | RuntimeException | HttpException e) {
 			transfer.end(Outcome.FAILED, Optional.of(wire.isOpen() ? Reasons.of(e) : Messages.Responder_brokenOff));
+			throw e;
+		}
+	}
+
+	/** Lets the client send; one that has gone takes no room. */
+	private void invite(Wire wire, Path staged) throws IOException {
+		try {
+			wire.write("HTTP/1.1 100 Continue\r\n\r\n"); //$NON-NLS-1$
+		} catch (IOException e) {
+			taken.remove(staged);
 			throw e;
 		}
 	}
