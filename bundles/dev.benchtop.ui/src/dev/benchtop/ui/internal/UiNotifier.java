@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PlatformUI;
 
@@ -33,6 +34,15 @@ final class UiNotifier {
 
 	private void tell() {
 		due.set(false);
-		listeners.forEach(Runnable::run);
+		listeners.forEach(UiNotifier::tell);
+	}
+
+	/** One listener that fails does not keep the change from the others. */
+	private static void tell(Runnable listener) {
+		try {
+			listener.run();
+		} catch (RuntimeException e) {
+			ILog.of(UiNotifier.class).error(e.getMessage(), e);
+		}
 	}
 }
