@@ -75,7 +75,9 @@ final class FtpDownload extends BlockInput {
 		} catch (IOException e) {
 			final BackendException told = connection.broken(e);
 			ended = true;
-			pool.drop(connection);
+			if (left.compareAndSet(false, true)) {
+				pool.drop(connection);
+			}
 			throw told;
 		}
 	}
