@@ -57,6 +57,13 @@ class CommandLineTest {
 	}
 
 	@Test
+	void anOptionThatWantsAPairIsNamedOnce() {
+		final var run = desk.run("flash", "fake", "--target", "bios");
+		assertEquals(2, run.code());
+		assertTrue(run.err().startsWith("benchtop: Value for option '--target'"), run.err());
+	}
+
+	@Test
 	void nearCommandsAreNamed() {
 		final var run = desk.run("boads");
 		assertEquals(2, run.code());

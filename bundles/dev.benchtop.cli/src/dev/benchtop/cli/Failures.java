@@ -37,12 +37,17 @@ final class Failures {
 
 	int usage(ParameterException failure) {
 		final var line = failure.getCommandLine();
-		final int code = report(BenchException.usage(failure.getMessage().strip()).build());
+		final int code = report(BenchException.usage(words(failure)).build());
 		UnmatchedArgumentException.printSuggestions(failure, line.getErr());
 		line.getErr().print(line.getHelp().synopsisHeading() + synopsis(line));
 		line.getErr().println(NLS.bind(Messages.Failures_help, line.getCommandSpec().qualifiedName()));
 		line.getErr().flush();
 		return code;
+	}
+
+	/** What picocli says of an option that wants {@code KEY=VALUE} has the word twice. */
+	private static String words(ParameterException failure) {
+		return failure.getMessage().strip().replaceFirst("^Value for option option ", "Value for option "); //$NON-NLS-1$ //$NON-NLS-2$
 	}
 
 	private static String synopsis(CommandLine line) {
