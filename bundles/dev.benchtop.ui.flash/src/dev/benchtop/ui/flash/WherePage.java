@@ -54,6 +54,7 @@ final class WherePage extends WizardPage {
 	private GuardPart guards;
 	private boolean read;
 	private int question;
+	private Optional<String> missing = Optional.empty();
 
 	WherePage(FlashRoom room, FlashSettings settings) {
 		super("where", Messages.WherePage_title, null); //$NON-NLS-1$
@@ -156,29 +157,37 @@ final class WherePage extends WizardPage {
 		} else if (rows.stream().map(row -> row.flasher().board()).distinct().count() < rows.size()) {
 			setErrorMessage(Messages.WherePage_oneOfEach);
 		} else {
-			consented();
+			ask();
+		}
+	}
+
+	/** A name of which more is to be typed changes nothing of what is told before the guards are answered. */
+	private void consented() {
+		if (guards.missing().isEmpty() || !guards.missing().equals(missing)) {
+			ask();
 		}
 	}
 
 	/** Asks whether what is chosen may be flashed; what no answer to the guards would change is told before they are answered. */
-	private void consented() {
+	private void ask() {
 		question++;
 		setErrorMessage(null);
 		setPageComplete(false);
 		settings.choices(guards.choices());
-		final Optional<String> missing = guards.missing();
-		setMessage(missing.orElse(Messages.WherePage_checking), missing.isPresent() ? WARNING : NONE);
+		missing = guards.missing();
+		final boolean answered = missing.isEmpty();
+		setMessage(missing.orElse(Messages.WherePage_checking), answered ? NONE : WARNING);
 		final Map<Node, FlashRequest> requests = new LinkedHashMap<>();
 		settings.choices().forEach(choice -> requests.put(choice.flasher(), settings.request(choice)));
 		final int asked = question;
 		Work.quietly(Messages.WherePage_checking, _ -> {
 			final Optional<BenchException> refusal = requests.entrySet().stream().map(entry -> refusal(entry.getKey(), entry.getValue())).filter(Objects::nonNull)
-					.filter(refused -> missing.isEmpty() || refused.kind() != Kind.USAGE).findFirst();
+					.filter(refused -> answered || refused.kind() != Kind.USAGE).findFirst();
 			room.display().asyncExec(() -> {
 				if (!table.isDisposed() && asked == question) {
 					setMessage(missing.orElse(null), WARNING);
 					setErrorMessage(refusal.map(WherePage::words).orElse(null));
-					setPageComplete(refusal.isEmpty() && missing.isEmpty());
+					setPageComplete(refusal.isEmpty() && answered);
 				}
 			});
 		});
