@@ -55,6 +55,17 @@ class BrokenTransferTest extends TransferFixture {
 	}
 
 	@Test
+	void anErrorOfTheProcessEndsTheTransferToo() throws Exception {
+		stored("a", bytes(100));
+		storage.faults().onRead = (_, _) -> {
+			throw new NoClassDefFoundError("thrown by a test");
+		};
+		final var error = assertThrows(BenchException.class, () -> run(storage.at("a"), at("a"), TransferOptions.COPY));
+		assertEquals("thrown by a test", error.why().orElseThrow());
+		assertEquals(List.of(), names(local));
+	}
+
+	@Test
 	void aFileThatChangesWhileItIsReadIsNotPatchedTogether() throws Exception {
 		final Path file = stored("a", bytes(BIG));
 		final var once = new AtomicInteger();

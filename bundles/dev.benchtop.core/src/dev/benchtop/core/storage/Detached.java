@@ -24,7 +24,7 @@ final class Detached {
 		Thread.ofPlatform().daemon().name(name).start(() -> {
 			try {
 				result.complete(call.call());
-			} catch (Exception e) {
+			} catch (Exception | Error e) {
 				result.completeExceptionally(e);
 			}
 		});

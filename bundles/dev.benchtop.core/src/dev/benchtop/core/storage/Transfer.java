@@ -160,14 +160,14 @@ public final class Transfer {
 		final var waiting = new ConcurrentLinkedQueue<>(jobs);
 		final int threads = Math.min(AT_ONCE, jobs.size());
 		final var ended = new CountDownLatch(threads);
-		final var failure = new AtomicReference<Exception>();
+		final var failure = new AtomicReference<Throwable>();
 		for (int i = 0; i < threads; i++) {
 			Thread.ofPlatform().daemon().name("benchtop transfer " + i).start(() -> { //$NON-NLS-1$
 				try {
 					for (FileJob job = waiting.poll(); job != null && failure.get() == null; job = waiting.poll()) {
 						copier.transfer(job);
 					}
-				} catch (BenchException | RuntimeException e) {
+				} catch (BenchException | RuntimeException | Error e) {
 					failure.compareAndSet(null, e);
 				} finally {
 					ended.countDown();
@@ -177,7 +177,7 @@ public final class Transfer {
 		await(ended, failure);
 	}
 
-	private static void await(CountDownLatch ended, AtomicReference<Exception> failure) throws BenchException {
+	private static void await(CountDownLatch ended, AtomicReference<Throwable> failure) throws BenchException {
 		try {
 			ended.await();
 		} catch (InterruptedException e) {
@@ -188,6 +188,7 @@ public final class Transfer {
 		case null -> { }
 		case BenchException told -> throw told;
 		case RuntimeException defect -> throw defect;
+		case Error error -> throw error;
 		default -> throw new IllegalStateException(failure.get());
 		}
 	}
