@@ -87,7 +87,7 @@ final class NewConsoleDialog extends TitleAreaDialog {
 		speed.setItems(SPEEDS);
 		speed.setText(USUAL);
 		speed.addModifyListener(_ -> check());
-				createBoard(form);
+		createBoard(form);
 		say(Messages.NewConsoleDialog_searching);
 		final var hardware = new FoundHardware(form.getDisplay(), finder -> finder.kind().equals(PORT), this::show);
 		form.addListener(SWT.Dispose, _ -> hardware.close());

@@ -23,10 +23,12 @@ final class EndKeeper {
 		}
 	}
 
+	/** All is painted anew, as what is scrolled just after it became smaller may have a row that was not painted yet. */
 	private static void keep(TextCanvas canvas, Method end) {
 		try {
 			if (!canvas.isDisposed()) {
 				end.invoke(canvas);
+				canvas.redraw();
 			}
 		} catch (ReflectiveOperationException e) {
 			ILog.of(EndKeeper.class).warn(e.getMessage(), e);
