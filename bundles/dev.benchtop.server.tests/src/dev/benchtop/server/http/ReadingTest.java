@@ -181,7 +181,7 @@ class ReadingTest {
 			assertTrue(path.matches("/[\\w-]{22}/boot/initrd\\.img"), path);
 			assertEquals("artifact", web.get(path).text());
 			assertEquals(404, web.get("/boot/initrd.img").status(), "its name alone is not enough");
-			assertEquals(404, web.get(path.replaceFirst("/.", "/-")).status());
+			assertEquals(404, web.get((path.charAt(1) == '-' ? "/A" : "/-") + path.substring(2)).status(), "another key");
 			assertNotEquals(path, new Links().path("boot/initrd.img"));
 			assertFalse(web.get("/").text().contains("initrd"));
 			web.files.withdraw("boot/initrd.img");
