@@ -83,7 +83,7 @@ final class NodeRow {
 			}
 			left -= width(pen, List.of(Messages.NodeRow_more));
 			int count = 0;
-			while (width(pen, verbs.subList(0, count + 1)) <= left) {
+			while (count < verbs.size() && width(pen, verbs.subList(0, count + 1)) <= left) {
 				count++;
 			}
 			return count;
