@@ -34,6 +34,9 @@ final class ScriptedBackend implements Backend {
 	/** What the next calls throw. */
 	final Deque<Kind> failures = new ArrayDeque<>();
 
+	/** What each piece of an upload throws; null for nothing. */
+	Error error;
+
 	/** Blocks reads and writes, and opening if {@code blockOpen}. */
 	CountDownLatch block;
 	boolean blockOpen;
@@ -165,6 +168,9 @@ final class ScriptedBackend implements Backend {
 			@Override
 			public void write(ByteBuffer data) throws IOException {
 				call("upload");
+				if (error != null) {
+					throw error;
+				}
 				if (block != null) {
 					await();
 				}

@@ -75,6 +75,23 @@ class UploadChannelTest {
 	}
 
 	@Test
+	void whatAnErrorOfTheProcessCutsOffIsNeverCommitted() throws Exception {
+		backend.error = new NoClassDefFoundError("as scripted");
+		final var output = Files.newOutputStream(file);
+		assertThrows(IOException.class, () -> {
+			while (true) {
+				output.write(new byte[BIG]);
+			}
+		});
+		output.close();
+		final var channel = Files.newByteChannel(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
+		assertThrows(NoClassDefFoundError.class, () -> channel.write(ByteBuffer.allocate(BIG)));
+		channel.close();
+		assertEquals(2, backend.calls("close upload").size());
+		assertEquals(List.of(), backend.calls("commit"));
+	}
+
+	@Test
 	void whatFailsAtTheEndIsToldByClosing() throws Exception {
 		for (final int pieces : new int[] {1, 30}) {
 			final var output = Files.newOutputStream(file);

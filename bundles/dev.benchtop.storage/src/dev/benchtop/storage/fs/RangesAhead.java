@@ -60,7 +60,7 @@ final class RangesAhead implements Ahead {
 				filled += input.read(bytes, filled, size - filled);
 			}
 			range.bytes().complete(ByteBuffer.wrap(bytes));
-		} catch (final IOException | RuntimeException | OutOfMemoryError e) {
+		} catch (final IOException | RuntimeException | Error e) {
 			range.bytes().completeExceptionally(e);
 		}
 	}

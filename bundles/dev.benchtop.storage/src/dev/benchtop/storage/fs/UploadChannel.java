@@ -72,6 +72,9 @@ final class UploadChannel implements SeekableByteChannel, Abandonable {
 		} catch (final IOException e) {
 			failed = true;
 			throw closed ? new AsynchronousCloseException() : failures.of(Operation.WRITE, key, e);
+		} catch (final RuntimeException | Error e) {
+			failed = true;
+			throw e;
 		}
 	}
 

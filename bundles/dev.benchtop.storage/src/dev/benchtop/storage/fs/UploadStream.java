@@ -76,7 +76,7 @@ final class UploadStream extends BlockOutput implements Abandonable {
 			}
 		} catch (final IOException e) {
 			end(e);
-		} catch (final RuntimeException e) {
+		} catch (final RuntimeException | Error e) {
 			end(new IOException(e));
 		} finally {
 			uploaded.countDown();

@@ -75,7 +75,7 @@ final class StreamUpload implements Upload {
 				done.complete(task.call());
 			} catch (OpenDALException e) {
 				done.completeExceptionally(Refusals.of(e));
-			} catch (Exception e) {
+			} catch (Exception | Error e) {
 				done.completeExceptionally(e);
 			}
 		};
