@@ -8,11 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -63,6 +67,18 @@ class BrokenTransferTest extends TransferFixture {
 		final var error = assertThrows(BenchException.class, () -> run(storage.at("a"), at("a"), TransferOptions.COPY));
 		assertEquals("thrown by a test", error.why().orElseThrow());
 		assertEquals(List.of(), names(local));
+	}
+
+	@Test
+	void anErrorWhileItIsReadIsNotItsEnd() {
+		final var from = Channels.newChannel(new InputStream() {
+			@Override
+			public int read() {
+				throw new NoClassDefFoundError("thrown by a test");
+			}
+		});
+		final var to = Channels.newChannel(OutputStream.nullOutputStream());
+		assertThrows(SourceException.class, () -> new Pump(from, to, Optional.empty(), _ -> { }).run(-1));
 	}
 
 	@Test

@@ -92,6 +92,8 @@ final class Pump {
 			failure = e;
 		} catch (RuntimeException e) {
 			failure = new SourceException(e);
+		} catch (Error e) {
+			failure = new SourceException(new IOException(e.toString(), e));
 		} catch (InterruptedException e) {
 			failure = new IOException(e);
 		} finally {
