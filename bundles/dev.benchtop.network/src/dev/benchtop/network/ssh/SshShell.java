@@ -16,9 +16,10 @@ record SshShell(DriverContext context, Login login, SystemClient client) impleme
 	@Override
 	public Running start(Optional<String> command, Optional<Terminal> terminal, CancelToken cancel) throws BenchException {
 		final var session = login.session(cancel);
-		try {
+		try (var _ = cancel.onCancel(() -> session.close(true))) {
 			return RemoteCommand.start(session, command, terminal, login.timeout(), context.place());
 		} catch (IOException e) {
+			cancel.check();
 			throw BenchException.failed(Messages.SshDriver_start).where(context.place()).why(e).build();
 		}
 	}
