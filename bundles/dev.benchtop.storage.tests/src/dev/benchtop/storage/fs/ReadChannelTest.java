@@ -67,6 +67,14 @@ class ReadChannelTest {
 
 	@ParameterizedTest
 	@ValueSource(booleans = {true, false})
+	void anErrorOfTheProcessIsToldToWhoeverReads(boolean ranged) {
+		ranged(ranged);
+		backend.error = new NoClassDefFoundError("as scripted");
+		assertTrue(assertThrows(FileSystemException.class, () -> Files.readAllBytes(file)).getMessage().contains("as scripted"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = {true, false})
 	void givesUpAConnectionThatBringsNothing(boolean ranged) {
 		ranged(ranged);
 		backend.breakAfter = 0;

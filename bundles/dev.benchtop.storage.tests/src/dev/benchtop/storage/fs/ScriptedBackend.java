@@ -34,7 +34,7 @@ final class ScriptedBackend implements Backend {
 	/** What the next calls throw. */
 	final Deque<Kind> failures = new ArrayDeque<>();
 
-	/** What each piece of an upload throws; null for nothing. */
+	/** What each read of a stream and each piece of an upload throws; null for nothing. */
 	Error error;
 
 	/** Blocks reads and writes, and opening if {@code blockOpen}. */
@@ -126,6 +126,9 @@ final class ScriptedBackend implements Backend {
 			public int read(byte[] bytes, int from, int count) throws IOException {
 				if (block != null) {
 					await();
+				}
+				if (error != null) {
+					throw error;
 				}
 				if (breakAfter >= 0 && position - offset >= breakAfter) {
 					throw new IOException("Connection reset");

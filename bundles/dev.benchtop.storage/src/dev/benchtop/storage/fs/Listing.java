@@ -48,7 +48,7 @@ final class Listing implements DirectoryStream<Path> {
 			entries.end(null);
 		} catch (final IOException e) {
 			entries.end(e);
-		} catch (final RuntimeException e) {
+		} catch (final RuntimeException | Error e) {
 			entries.end(new IOException(e));
 		}
 	}

@@ -34,7 +34,7 @@ final class StreamAhead implements Ahead {
 			chunks.end(null);
 		} catch (final IOException e) {
 			chunks.end(e);
-		} catch (final RuntimeException e) {
+		} catch (final RuntimeException | Error e) {
 			chunks.end(new IOException(e));
 		}
 	}
