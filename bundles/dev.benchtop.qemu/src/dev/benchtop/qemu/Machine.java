@@ -165,6 +165,7 @@ final class Machine implements Power, Watcher.Listener, AutoCloseable {
 			return PowerButton.isHeard(run, arch) && PowerButton.press(run, config.shutdown(), cancel);
 		} catch (BenchException e) {
 			if (e.isCancelled()) {
+				ending = ""; //$NON-NLS-1$ it goes on
 				throw e;
 			}
 			return !run.goes(); // one that does not answer is cut off
