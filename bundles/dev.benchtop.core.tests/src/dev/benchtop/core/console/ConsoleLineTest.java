@@ -144,6 +144,39 @@ class ConsoleLineTest extends ConsoleLineFixture {
 	}
 
 	@Test
+	void aDefectAsItIsSentIsSaidTooAndWhatIsTypedNextArrives() throws Exception {
+		final var reader = attach();
+		line.open();
+		device.answering(_ -> {
+			throw new IllegalStateException("thrown by a test");
+		});
+		line.write("x".getBytes());
+		reader.awaitStory("<OPEN What was typed did not reach the board: java.lang.IllegalStateException: thrown by a test>");
+		assertEquals("x", device.typed());
+		device.answering(_ -> { });
+		line.write("y".getBytes());
+		assertEquals("y", device.typed());
+	}
+
+	@Test
+	void aDeviceWhoseLibraryIsMissingIsRefused() {
+		final var missing = new LineTransport() {
+			@Override
+			public Connection open() {
+				throw new UnsatisfiedLinkError("thrown by a test");
+			}
+
+			@Override
+			public String detail() {
+				return "none";
+			}
+		};
+		try (var none = new ConsoleLine("none", missing, log(), lock, PART, 4096, 1 << 20)) {
+			assertTrue(assertThrows(BenchException.class, none::open).getMessage().contains("thrown by a test"));
+		}
+	}
+
+	@Test
 	void aScriptHasTheKeyboardUntilItGivesItBack() throws Exception {
 		final var reader = attach();
 		line.open();

@@ -173,7 +173,7 @@ final class Connector {
 			why = new EOFException(Messages.Connector_ended);
 		} catch (IOException e) {
 			why = e;
-		} catch (RuntimeException e) {
+		} catch (RuntimeException | Error e) {
 			// whoever opens the line waits for what becomes of this attempt
 			why = new IOException(e.toString(), e);
 		}

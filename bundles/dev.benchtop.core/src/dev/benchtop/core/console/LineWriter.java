@@ -140,8 +140,8 @@ final class LineWriter {
 					send(next);
 				} catch (IOException e) {
 					failed(e);
-					release();
-					trouble.accept(NLS.bind(Messages.LineWriter_failed, BenchException.failed("").why(e).build().why().orElseThrow())); //$NON-NLS-1$
+				} catch (RuntimeException | Error e) {
+					failed(new IOException(e.toString(), e)); // whoever drains waits for what becomes of it
 				}
 			}
 		} catch (InterruptedException e) {
@@ -149,8 +149,12 @@ final class LineWriter {
 		}
 	}
 
-	private synchronized void failed(IOException why) {
-		failure = why;
+	private void failed(IOException why) {
+		synchronized (this) {
+			failure = why;
+		}
+		release();
+		trouble.accept(NLS.bind(Messages.LineWriter_failed, BenchException.failed("").why(why).build().why().orElseThrow())); //$NON-NLS-1$
 	}
 
 	private synchronized Typed next() throws InterruptedException {
