@@ -101,7 +101,7 @@ final class Receiving extends Transfer {
 	private void completed() throws IOException {
 		complete = true;
 		answer();
-		closeAt = System.nanoTime() + Math.max(DALLY, 2 * terms.timeout() * SECOND);
+		closeAt = System.nanoTime() + Math.max(DALLY, Math.min(2 * terms.timeout() * SECOND, loop.settings().giveUp().toNanos()));
 		loop.wakeBy(closeAt);
 		tell(TftpEnd.DONE, ""); //$NON-NLS-1$
 	}
