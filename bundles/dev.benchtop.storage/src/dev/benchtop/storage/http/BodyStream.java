@@ -18,7 +18,6 @@ import org.eclipse.osgi.util.NLS;
 
 import dev.benchtop.core.BlockInput;
 
-
 /** The body of a reply as it comes, at most about a MiB ahead of its reader; silence ends it, and so does closing it from another thread. */
 final class BodyStream extends BlockInput implements BodySubscriber<BodyStream> {
 

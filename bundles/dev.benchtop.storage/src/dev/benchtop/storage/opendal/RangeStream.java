@@ -8,7 +8,6 @@ import java.util.concurrent.CompletableFuture;
 
 import dev.benchtop.core.BlockInput;
 
-
 /** A part of a file in ranges, one of them fetched ahead. */
 final class RangeStream extends BlockInput {
 

@@ -11,7 +11,6 @@ import org.apache.sshd.sftp.client.impl.SftpInputStreamAsync;
 
 import dev.benchtop.core.BlockInput;
 
-
 /** Reads a file with many requests on the way; closing it ends a read in another thread. */
 final class SftpReading extends BlockInput {
 
